@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/**
+ * The closed list of error codes. A code is also the key of its text in Russian and English (web `lib/error-text.ts`).
+ * Each says when it is given and how to recover; `status` is used by `bind` alone.
+ */
+export const ERRORS = {
+  // every endpoint
+  bad_request: { status: 400 }, // the request cannot be read at all (broken JSON, wrong content type); send it anew
+  invalid: { status: 422 }, // fields do not fit the contract; `fields` tells which; correct them
+  unauthenticated: { status: 401 }, // no session, or it has ended; sign in
+  not_found: { status: 404 }, // nothing there, or not yours: the two are not told apart
+  forbidden: { status: 403 }, // foreign origin of a write; use the product's own pages
+  too_large: { status: 413 }, // the body or file is over its limit; send a smaller one
+  too_many_requests: { status: 429 }, // a limit was reached; wait for `retryAfter` seconds
+  conflict: { status: 409 }, // somebody changed the row since it was read; look at the newer one
+  key_reused: { status: 422 }, // the idempotency key was used for another request; take a new key
+  unavailable: { status: 503 }, // the database or storage is away; try again after `retryAfter`
+  internal: { status: 500 }, // our fault; the request id helps the support
+  // accounts
+  phone_unsupported: { status: 422 }, // not a Russian number; type +7 and ten digits
+  code_wrong: { status: 422 }, // wrong digits; `attemptsLeft` tells how many tries remain
+  code_expired: { status: 422 }, // five minutes are over or the tries are used up; ask for a new call
+  call_failed: { status: 503 }, // the provider could not place the call; use the next way or try later
+  credentials_wrong: { status: 401 }, // phone or password do not fit; the same for an unknown phone
+  password_weak: { status: 422 }, // too short or too common; choose another
+  consent_required: { status: 422 }, // a required document was not accepted, or a newer version exists
+  account_exists: { status: 409 }, // after the phone was proved: it has an account; sign in or reset the password
+  blocked: { status: 403 }, // the person was blocked by the platform; write to the office
+  // cards, members, organisations
+  card_invalid: { status: 422 }, // not 18 or 19 digits
+  card_unknown: { status: 422 }, // no such card was issued; check the digits
+  card_used: { status: 409 }, // bound to somebody else
+  card_blocked: { status: 409 }, // blocked by the platform
+  card_yours: { status: 409 }, // bound to you already
+  member_exists: { status: 409 }, // you are a member of that organisation through another card
+  member_excluded: { status: 409 }, // you were excluded from that organisation; its head can restore you
+  card_taken: { status: 409 }, // some numbers of the batch were issued before; `numbers` lists the first of them
+  last_head: { status: 409 }, // the organisation must keep a head: make somebody else head first
+  own_role: { status: 409 }, // nobody changes their own role
+  not_registered: { status: 409 }, // only a registered member can hold a role
+  application_decided: { status: 409 }, // another operator has decided it
+  applicant_unknown: { status: 409 }, // nobody has signed up with the phone of the application
+  // files
+  file_type: { status: 422 }, // the content is not of an accepted kind, whatever its name says
+  file_too_large: { status: 422 }, // over the limit of its kind
+  file_broken: { status: 422 }, // cannot be read as what it claims to be
+  file_missing: { status: 422 }, // an attached upload is unknown, unfinished, or used already; attach it anew
+  // feed
+  poll_ended: { status: 409 }, // the vote came after the end
+  poll_voted: { status: 409 }, // one person votes once
+  poll_locked: { status: 409 }, // a poll with votes keeps its options
+} as const satisfies Record<string, { status: number }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ErrorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
+
+/** RFC 9457 problem document as the API answers it. `title` is the code's English name; people read the web's text. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: ErrorCode,
+  requestId: z.string(),
+  /** Path of the field (`options.0.text`) → code of what is wrong there (a code of this list or of zod's issues). */
+  fields: z.record(z.string(), z.string()).optional(),
+  /** Seconds to wait. */
+  retryAfter: z.number().int().optional(),
+  attemptsLeft: z.number().int().optional(),
+  numbers: z.array(z.string()).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
