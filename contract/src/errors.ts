@@ -46,6 +46,7 @@ export const ERRORS = {
   file_too_large: { status: 422 }, // over the limit of its kind
   file_broken: { status: 422 }, // cannot be read as what it claims to be
   file_missing: { status: 422 }, // an attached upload is unknown, unfinished, or used already; attach it anew
+  name_invalid: { status: 422 }, // a name with signs that names do not have; correct it
   // feed
   poll_ended: { status: 409 }, // the vote came after the end
   poll_voted: { status: 409 }, // one person votes once

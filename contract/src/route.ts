@@ -37,7 +37,9 @@ export interface Route {
 /** Keeps the literal types of an endpoint. */
 export const route = <const T extends Route>(endpoint: T): T => endpoint;
 
-type Part<T, K extends 'params' | 'query' | 'body', D extends 'input' | 'output'> = T extends { readonly [k in K]: infer S extends z.ZodObject }
+type Part<T, K extends 'params' | 'query' | 'body', D extends 'input' | 'output'> = T extends {
+  readonly [k in K]: infer S extends z.ZodObject;
+}
   ? { readonly [k in K]: D extends 'input' ? z.input<S> : z.output<S> }
   : unknown;
 

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { Instant, line, Version } from './fields.ts';
+import { FileCard } from './files.ts';
+import { FileId, OptionId, OrganizationId, PostId } from './ids.ts';
+import { page, pageQuery } from './page.ts';
+import { RichDoc } from './rich-text.ts';
+import { route } from './route.ts';
+
+const inOrganization = z.object({ organizationId: OrganizationId });
+const ofPost = z.object({ organizationId: OrganizationId, postId: PostId });
+
+export const MAX_TITLE = 200;
+export const MAX_ATTACHMENTS = 20;
+export const MIN_OPTIONS = 2;
+export const MAX_OPTIONS = 20; // more do not fit a phone's screen, nor a voter's head
+export const MAX_OPTION = 200;
+/** An anonymous poll with fewer votes shows no numbers until its end: few votes name the voters. */
+export const ANONYMOUS_MIN_VOTES = 5;
+/** Posts marked as seen in one request: what a phone scrolls past in a second or two. */
+export const MAX_SEEN = 50;
+
+export const PostType = z.enum(['news', 'poll']);
+export type PostType = z.infer<typeof PostType>;
+
+export const Poll = z.object({
+  anonymous: z.boolean(),
+  multiple: z.boolean(),
+  endsAt: Instant.nullable(),
+  ended: z.boolean(),
+  /** Whether this member has voted. */
+  voted: z.boolean(),
+  /** What this member chose; always null in an anonymous poll, where nobody can know. */
+  chosen: z.array(OptionId).nullable(),
+  voters: z.number().int(),
+  /** `votes` is null while an anonymous poll has too few of them. */
+  options: z.array(z.object({ id: OptionId, text: z.string(), votes: z.number().int().nullable() })),
+});
+export type Poll = z.infer<typeof Poll>;
+
+export const Post = z.object({
+  id: PostId,
+  organizationId: OrganizationId,
+  type: PostType,
+  title: z.string(),
+  body: RichDoc.nullable(),
+  attachments: z.array(FileCard),
+  poll: Poll.nullable(),
+  authorName: z.string(),
+  /** When it was, or for a planned one will be, published. */
+  publishedAt: Instant,
+  planned: z.boolean(),
+  editedAt: Instant.nullable(),
+  pinned: z.boolean(),
+  views: z.number().int(),
+  version: Version,
+  can: z.object({ edit: z.boolean(), delete: z.boolean(), vote: z.boolean() }),
+});
+export type Post = z.infer<typeof Post>;
+
+export const listPosts = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/posts',
+  scope: 'member',
+  summary: 'Publications: pinned ones first, then newest first',
+  params: inOrganization,
+  query: pageQuery(20),
+  response: page(Post).extend({ can: z.object({ publish: z.boolean() }) }),
+});
+export const listPlannedPosts = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/planned-posts',
+  scope: 'admin',
+  summary: 'Publications planned for later, the nearest first',
+  params: inOrganization,
+  query: pageQuery(20),
+  response: page(Post),
+});
+export const getPost = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/posts/:postId',
+  scope: 'member',
+  summary: 'One publication',
+  params: ofPost,
+  response: Post,
+});
+
+const content = {
+  title: line(MAX_TITLE, 1),
+  body: RichDoc.nullable().default(null),
+  attachments: z.array(FileId).max(MAX_ATTACHMENTS).default([]),
+  pinned: z.boolean().default(false),
+  /** Absent: at once. */
+  publishAt: Instant.nullable().default(null),
+};
+/** A poll as the composer sends it. */
+export const NewPoll = z.object({
+  anonymous: z.boolean(),
+  multiple: z.boolean().default(false),
+  endsAt: Instant.nullable().default(null),
+  options: z
+    .array(z.object({ text: line(MAX_OPTION, 1) }))
+    .min(MIN_OPTIONS)
+    .max(MAX_OPTIONS),
+});
+export const publishPost = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/posts',
+  scope: 'admin',
+  summary: '«Создать публикацию»: a news item or a poll, now or later',
+  params: inOrganization,
+  body: z.object({ ...content, poll: NewPoll.nullable().default(null) }),
+  response: Post,
+  status: 201,
+  errors: ['file_missing'],
+});
+/** A poll's options can be edited until the first vote; afterwards only its end can be moved. */
+export const editPost = route({
+  method: 'PUT',
+  path: '/api/organizations/:organizationId/posts/:postId',
+  scope: 'admin',
+  summary: 'Edits a publication; readers see «изменено»',
+  params: ofPost,
+  body: z.object({ ...content, poll: NewPoll.nullable().default(null), version: Version }),
+  response: Post,
+  errors: ['conflict', 'file_missing', 'poll_locked'],
+});
+export const deletePost = route({
+  method: 'DELETE',
+  path: '/api/organizations/:organizationId/posts/:postId',
+  scope: 'admin',
+  summary: 'Deletes a publication with its files and votes',
+  params: ofPost,
+});
+
+export const vote = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/posts/:postId/vote',
+  scope: 'member',
+  summary: 'Votes, once',
+  params: ofPost,
+  body: z.object({ options: z.array(OptionId).min(1).max(MAX_OPTIONS) }),
+  response: Poll,
+  // `stored` would keep answers whose totals, compared in their order, tell an anonymous choice.
+  idempotency: 'own',
+  errors: ['poll_ended', 'poll_voted'],
+});
+export const markSeen = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/posts/seen',
+  scope: 'member',
+  summary: 'These publications have been on the screen; each reader counts once',
+  params: inOrganization,
+  body: z.object({ posts: z.array(PostId).min(1).max(MAX_SEEN) }),
+  status: 202,
+  idempotency: 'own',
+});
+
+/** Realtime, to the members of the organisation. Totals travel with the event, so that a vote does not make everybody refetch. */
+export const feedEvents = {
+  'feed.changed': z.object({
+    type: z.literal('feed.changed'),
+    organizationId: OrganizationId,
+    postId: PostId,
+    change: z.enum(['published', 'edited', 'deleted']),
+  }),
+  'feed.voted': z.object({
+    type: z.literal('feed.voted'),
+    organizationId: OrganizationId,
+    postId: PostId,
+    voters: z.number().int(),
+    votes: z.record(OptionId, z.number().int()).nullable(),
+  }),
+  'feed.seen': z.object({ type: z.literal('feed.seen'), organizationId: OrganizationId, views: z.record(PostId, z.number().int()) }),
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Instant } from './fields.ts';
+import { NotificationId, OrganizationId } from './ids.ts';
+import { page, pageQuery } from './page.ts';
+import { route } from './route.ts';
+
+/** What is told, and what its text is made of on the screen; the text itself is made by the web, in the reader's language. */
+export const NotificationContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('feed.published'), postId: z.string(), postType: z.enum(['news', 'poll']), title: z.string() }),
+  z.object({ kind: z.literal('access.approved'), organizationName: z.string() }),
+  z.object({ kind: z.literal('access.refused'), organizationName: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('card.bound'), cardTail: z.string() }),
+  z.object({ kind: z.literal('role.changed'), role: z.enum(['member', 'administrator', 'head']) }),
+  z.object({ kind: z.literal('member.excluded'), organizationName: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('member.restored'), organizationName: z.string() }),
+  z.object({ kind: z.literal('password.changed') }),
+]);
+export type NotificationContent = z.infer<typeof NotificationContent>;
+
+export const Notification = z.object({
+  id: NotificationId,
+  organizationId: OrganizationId.nullable(),
+  organizationName: z.string().nullable(),
+  content: NotificationContent,
+  createdAt: Instant,
+  unread: z.boolean(),
+});
+export type Notification = z.infer<typeof Notification>;
+
+export const listNotifications = route({
+  method: 'GET',
+  path: '/api/notifications',
+  scope: 'person',
+  summary: 'Own notifications and those of own organisations, newest first',
+  query: pageQuery(20),
+  response: page(Notification),
+});
+export const countUnread = route({
+  method: 'GET',
+  path: '/api/notifications/unread',
+  scope: 'person',
+  summary: 'How many are unread; counts to 99 and says no more than that',
+  response: z.object({ count: z.number().int() }),
+});
+export const markRead = route({
+  method: 'POST',
+  path: '/api/notifications/read',
+  scope: 'person',
+  summary: 'Everything up to this notification is read',
+  body: z.object({ upTo: NotificationId }),
+  response: z.object({ count: z.number().int() }),
+});
+
+/** Realtime: something new (a hint to count again), or read on another device. */
+export const notificationsEvents = { 'notifications.changed': z.object({ type: z.literal('notifications.changed') }) };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+
+export const getHealth = route({
+  method: 'GET',
+  path: '/api/health',
+  scope: 'visitor',
+  summary: 'The process is alive',
+  response: z.object({ status: z.literal('ok') }),
+});
+export const getReady = route({
+  method: 'GET',
+  path: '/api/ready',
+  scope: 'visitor',
+  summary: 'Database, storage and jobs answer',
+  response: z.object({ status: z.literal('ok'), database: z.literal('ok'), storage: z.literal('ok'), jobs: z.literal('ok') }),
+  errors: ['unavailable'],
+});
