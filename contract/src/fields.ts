@@ -36,11 +36,10 @@ export const OptionalNamePart = z.union([z.literal(''), NamePart]);
 export const line = (max: number, min = 0) =>
   z
     .string()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .overwrite((typed) =>
       typed
         .normalize('NFC')
-        .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+        .replace(/\p{Cc}+/gu, ' ')
         .trim(),
     )
     .min(min)
