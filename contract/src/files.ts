@@ -1,45 +1,76 @@
 import { z } from 'zod';
+import { ErrorCode } from './errors.ts';
 import { FileId, OrganizationId } from './ids.ts';
 import { route } from './route.ts';
 
-/** A photo of a phone is 12 MB, of a good camera 40. */
+/** A photograph of any phone fits; a larger one is a mistake or a bomb. */
 export const MAX_PICTURE_BYTES = 50 * 2 ** 20;
+/** What a picture may unfold to: 50 Mpx take about 200 MB of memory while they are scaled. */
 export const MAX_PICTURE_PIXELS = 50_000_000;
+/** A recording of a long meeting; still fits through mobile internet with resumption. */
 export const MAX_FILE_BYTES = 200 * 2 ** 20;
+/** Longer names break file systems once they are encoded as UTF-8 (255 bytes) and columns of a table. */
+export const MAX_FILE_NAME = 200;
+/** Uploads one person may have begun and not finished: several batches of pictures at once, no more. */
+export const MAX_UNFINISHED_UPLOADS = 20;
+/** Finished files of one person that nothing shows yet: drafts, and no more. */
+export const MAX_UNCLAIMED_FILES = 200;
+/** The box sides that pictures are offered in: a tile, a phone's screen, a desktop's screen. */
+export const PICTURE_WIDTHS = [480, 1080, 2000] as const;
 
 export const FileKind = z.enum(['picture', 'pdf', 'audio', 'video', 'other']);
-export const FileState = z.enum(['uploading', 'ready', 'claimed', 'broken']);
+export type FileKind = z.infer<typeof FileKind>;
 
+/** `uploading` → `ready` (its uploader may attach it) → `claimed` (attached: members may read it), or → `broken`. */
+export const FileState = z.enum(['uploading', 'ready', 'claimed', 'broken']);
+export type FileState = z.infer<typeof FileState>;
+
+/** What others need to show a file. */
 export const FileCard = z.object({
   id: FileId,
   name: z.string(),
   mediaType: z.string(),
   kind: FileKind,
-  size: z.number().int(),
+  size: z.number().int().nonnegative(),
+  /** Of the picture as it stands upright. */
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  /** A tiny blurred picture as a data URI, to stand in while loading. */
+  /** A tiny blurred picture as a data URI, to hold the place while the real one loads. */
   placeholder: z.string().nullable(),
   state: FileState,
+  /** Why a `broken` file is refused. */
+  error: ErrorCode.nullable(),
+  /** The file; of a picture its largest size. `?download=1` saves instead of showing. */
   url: z.string(),
+  /** A picture's sizes for `srcset`, smallest first; empty for all else. */
   previews: z.array(z.object({ width: z.number().int(), url: z.string() })),
 });
 export type FileCard = z.infer<typeof FileCard>;
 
-const params = z.object({ organizationId: OrganizationId, fileId: FileId });
+/** Where the file's bytes are; `variant` is `original`, or the width of one of a picture's sizes. */
+export const filePath = (organizationId: OrganizationId, fileId: FileId, variant: 'original' | number = 'original'): string =>
+  `/api/organizations/${organizationId}/files/${fileId}/${variant}`;
+
+/** Where tus uploads begin (https://tus.io/protocols/resumable-upload). Metadata: `filename`, `filetype`, and `purpose` if there is one. */
+export const uploadPath = (organizationId: OrganizationId): string => `/api/organizations/${organizationId}/uploads`;
+
 export const getFile = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/files/:fileId',
   scope: 'admin',
-  summary: 'What became of an upload',
-  params,
+  summary: 'The state of a file: of your own upload, or of a file that is attached to something',
+  params: z.object({ organizationId: OrganizationId, fileId: FileId }),
   response: FileCard,
+  errors: ['not_found'],
 });
+
 export const readFile = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/files/:fileId/:variant',
   scope: 'member',
-  summary: 'The bytes of a file, ranges served',
-  params: params.extend({ variant: z.string().regex(/^(original|\d{2,4})$/) }),
+  summary: 'The bytes of a file, with ranges and revalidation',
+  params: z.object({ organizationId: OrganizationId, fileId: FileId, variant: z.string().regex(/^(original|[1-9]\d{0,3})$/) }),
+  query: z.object({ download: z.literal('1').optional() }),
+  errors: ['not_found'],
   answer: 'bytes',
 });
