@@ -15,8 +15,9 @@ export const MAX_FILE_NAME = 200;
 export const MAX_UNFINISHED_UPLOADS = 20;
 /** Finished files of one person that nothing shows yet: drafts, and no more. */
 export const MAX_UNCLAIMED_FILES = 200;
-/** The box sides that pictures are offered in: a tile, a phone's screen, a desktop's screen. */
-export const PICTURE_WIDTHS = [480, 1080, 2000] as const;
+/** The widths that pictures are offered in: a tile, a phone's screen, a desktop's screen. Smaller pictures are not enlarged. */
+export const PICTURE_SIDES = [480, 1080, 2000] as const;
+export type PictureSide = (typeof PICTURE_SIDES)[number];
 
 export const FileKind = z.enum(['picture', 'pdf', 'audio', 'video', 'other']);
 export type FileKind = z.infer<typeof FileKind>;
@@ -42,13 +43,16 @@ export const FileCard = z.object({
   error: ErrorCode.nullable(),
   /** The file; of a picture its largest size. `?download=1` saves instead of showing. */
   url: z.string(),
-  /** A picture's sizes for `srcset`, smallest first; empty for all else. */
+  /** A picture's sizes with their real widths, for `srcset`, smallest first; empty for all else. */
   previews: z.array(z.object({ width: z.number().int(), url: z.string() })),
 });
 export type FileCard = z.infer<typeof FileCard>;
 
-/** Where the file's bytes are; `variant` is `original`, or the width of one of a picture's sizes. */
-export const filePath = (organizationId: OrganizationId, fileId: FileId, variant: 'original' | number = 'original'): string =>
+export const FileVariant = z.enum(['original', ...PICTURE_SIDES.map((side) => `${side}` as const)]);
+export type FileVariant = z.infer<typeof FileVariant>;
+
+/** Where the file's bytes are. A picture has no `original`: that stands for its largest size, which holds no metadata. */
+export const filePath = (organizationId: OrganizationId, fileId: FileId, variant: FileVariant = 'original'): string =>
   `/api/organizations/${organizationId}/files/${fileId}/${variant}`;
 
 /** Where tus uploads begin (https://tus.io/protocols/resumable-upload). Metadata: `filename`, `filetype`, and `purpose` if there is one. */
@@ -69,7 +73,7 @@ export const readFile = route({
   path: '/api/organizations/:organizationId/files/:fileId/:variant',
   scope: 'member',
   summary: 'The bytes of a file, with ranges and revalidation',
-  params: z.object({ organizationId: OrganizationId, fileId: FileId, variant: z.string().regex(/^(original|[1-9]\d{0,3})$/) }),
+  params: z.object({ organizationId: OrganizationId, fileId: FileId, variant: FileVariant }),
   query: z.object({ download: z.literal('1').optional() }),
   errors: ['not_found'],
   answer: 'bytes',

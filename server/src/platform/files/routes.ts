@@ -1,0 +1,25 @@
+import { type FileCard, getFile, readFile as readFileEndpoint } from '#contract/files';
+import type { Parsed } from '#contract/route';
+import type { Db } from '../database/database.ts';
+import { type Bound, bind, bindBytes } from '../http/bind.ts';
+import type { AdminScope } from '../http/gates.ts';
+import { Refusal } from '../http/problem.ts';
+import { presentFile } from './present.ts';
+import { readFile } from './read-file.ts';
+import { withFiles } from './tables.ts';
+
+/** Endpoints of files beside the uploads. */
+export const fileRoutes: Bound[] = [bind(getFile, fileState), bindBytes(readFileEndpoint, readFile)];
+
+/** What became of an upload. Refuses with `not_found` another person's that is not attached to anything. */
+async function fileState(db: Db, scope: AdminScope, { params }: Parsed<typeof getFile>): Promise<FileCard> {
+  const row = await withFiles(db)
+    .selectFrom('files')
+    .selectAll()
+    .where('organization_id', '=', scope.organizationId)
+    .where('id', '=', params.fileId)
+    .where(({ or, eb }) => or([eb('state', '=', 'claimed'), eb('person_id', '=', scope.personId)]))
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found');
+  return presentFile(row);
+}
