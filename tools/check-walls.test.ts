@@ -165,6 +165,15 @@ rule(
   { 'e2e/playwright.config.ts': "import { browser } from '../tools/browser.ts';" },
 );
 rule(
+  'the service worker is a program of its own',
+  { 'web/src/service-worker/main.ts': "import { Shell } from '#web/areas/member/shell.tsx';" },
+  'the service worker uses lib and the contract only',
+  { 'web/src/service-worker/main.ts': "import { paths } from '#web/lib/paths.ts';" },
+);
+rule('nothing imports a test', { 'web/src/lib/a.ts': "import { given } from './b.test.ts';" }, 'imports the test web/src/lib/b.test.ts', {
+  'web/src/lib/b.test.ts': "import { a } from './a.ts';",
+});
+rule(
   'journeys see the running product only',
   { 'e2e/journey.ts': "import { publishPost } from '../server/src/feed/public.ts';" },
   'journeys see the running product',

@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 /** Files the product's map has no place for. */
 export const placeBreaches = ({ path, place }: Source): Breach[] => {
   const where: Record<string, string> = {
-    server: 'server/src holds main.ts, app.ts, platform and the slices of tools/walls/law.ts',
+    server: 'server/src holds main.ts, app.ts, demo, platform and the slices of tools/walls/law.ts',
     areas: 'areas are site, cabinet, member and operator',
     features: "features carry the names of the server's slices",
     web: 'web/src holds routes, areas, features, ui, lib, locales and service-worker',

@@ -47,7 +47,7 @@ const developmentBreach = (from: Place, to: Place, path: string): string | null 
     : null;
 
 const contractBreach = (from: Place, { specifier, typeOnly }: Import): string | null => {
-  if (from.layer === 'ui') return `imports ${specifier}; ui knows no domain, so take plain values as props`;
+  if (from.layer === 'ui') return `imports ${specifier}; ui knows no domain, so take plain values as props, or what lib gives`;
   if (from.layer === 'routes' && !typeOnly)
     return `imports ${specifier}, which brings zod into the entry chunk; use \`import type\`, or move the work into the page or feature`;
   return null;

@@ -13,7 +13,9 @@ const SLICE_ROWS: readonly (readonly string[])[] = [
 export const SLICES: ReadonlyMap<string, number> = new Map(SLICE_ROWS.flatMap((row, rank) => row.map((slice) => [slice, rank])));
 
 /** From the top down; a file imports its own layer and those to the right. `contract` is below all of them. */
-export const SERVER_LAYERS = ['main', 'app', 'slices', 'platform'];
+export const SERVER_LAYERS = ['main', 'demo', 'app', 'slices', 'platform'];
+/** Those that fill every slice's tables in bulk, for tests and for the invented organisation. */
+export const MAY_NAME_TABLES = ['harness', 'demo'];
 export const WEB_LAYERS = ['entry', 'routes', 'areas', 'features', 'ui', 'lib', 'locales'];
 
 export const AREAS = ['site', 'cabinet', 'member', 'operator'];

@@ -35,7 +35,7 @@ const serverPlace = (path: string, folder: string): Place => {
   if (path === 'server/src/main.ts') return place('server', 'main', 'server/src');
   if (/^server\/src\/app(\.test)?\.ts$/.test(path)) return place('server', 'app', 'server/src');
   const top = `server/src/${folder}`;
-  if (folder === 'platform') return place('server', 'platform', top);
+  if (folder === 'platform' || folder === 'demo') return place('server', folder, top);
   if (SLICES.has(folder)) return place('server', 'slices', top, folder);
   return place('nowhere', 'server', top);
 };

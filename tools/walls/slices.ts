@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { type Breach, SLICE_FILES } from './law.ts';
+import { type Breach, MAY_NAME_TABLES, SLICE_FILES } from './law.ts';
 import type { Source } from './source.ts';
 
 /** The closed vocabulary of files in a server slice. */
@@ -27,7 +27,7 @@ const useCaseBreaches = (source: Source, file: string, at: (says: string) => Bre
 
 /** Tables are named only by the slice (or the platform) whose `…Tables` interface declares them. */
 export const tableBreaches = (sources: readonly Source[]): Breach[] => {
-  const server = sources.filter((source) => source.place.side === 'server' && source.place.layer !== 'harness');
+  const server = sources.filter((source) => source.place.side === 'server' && !MAY_NAME_TABLES.includes(source.place.layer));
   const owners = new Map(server.flatMap((source) => source.tables.map((table) => [table, source.place.top] as const)));
   return server.flatMap((source) => [
     ...misplaced(source),
