@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { jobs } from '#server/app.ts';
+import { migrate } from '#server/platform/database/migrate.ts';
+import { type OpenedPool, openPool } from '#server/platform/database/pool.ts';
+import { Queues } from '#server/platform/jobs/queues.ts';
+import { createLog } from '#server/platform/log.ts';
+
+/** Which engine the tests run on: `TEST_DATABASE=postgres` with `TEST_DATABASE_URL`, else the embedded one. */
+const kind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
+const migrations = join(import.meta.dirname, '../migrations');
+export const cache = join(import.meta.dirname, '../../node_modules/.cache/profplus');
+
+/** Changes with every migration and every queue, and so do the template and the snapshot that bear it. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)));
+  for (const { job } of jobs) hash.update(job.name);
+  return hash.digest('hex').slice(0, 12);
+};
+
+const adminUrl = (): URL => {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url === undefined) throw new Error('TEST_DATABASE=postgres needs TEST_DATABASE_URL');
+  return new URL(url);
+};
+const named = (name: string): string => Object.assign(adminUrl(), { pathname: `/${name}` }).href;
+const administer = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl().href });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+const fill = async (pool: pg.Pool, engine: OpenedPool['kind']): Promise<void> => {
+  await migrate(pool);
+  const queues = new Queues(pool, createLog('silent'), engine);
+  await queues.open(jobs);
+  await queues.stop();
+};
+
+const TEMPLATE = `profplus_test_${fingerprint()}`;
+
+/** Once per run: the migrated database that every test file gets a copy of. */
+export const prepareDatabase = async (): Promise<void> => {
+  if (kind === 'embedded') return prepareSnapshot();
+  const client = new pg.Client({ connectionString: adminUrl().href });
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
+  await client.end();
+  if (rowCount !== 0) return;
+  const half = `${TEMPLATE}_half`;
+  await administer(`drop database if exists ${half}`);
+  await administer(`create database ${half} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`);
+  const pool = new pg.Pool({ connectionString: named(half) });
+  await fill(pool, 'postgres');
+  await pool.end();
+  await administer(`alter database ${half} rename to ${TEMPLATE}`);
+};
+
+/** A migrated database of its own, gone after `stop`. */
+export const openTestDatabase = async (): Promise<OpenedPool> => {
+  if (kind === 'embedded') return openSnapshot();
+  const name = `profplus_t_${randomBytes(6).toString('hex')}`;
+  await administer(`create database ${name} template ${TEMPLATE}`);
+  const opened = await openPool({ DATABASE_URL: named(name), DATABASE_POOL: 10, DATA_DIR: '' }, createLog('silent'));
+  return {
+    ...opened,
+    stop: async () => {
+      await opened.stop();
+      await administer(`drop database ${name} with (force)`);
+    },
+  };
+};

@@ -1,0 +1,291 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import WebSocket from 'ws';
+import { confirmVerification, listDocuments, signUp, startVerification } from '#contract/accounts';
+import type { ErrorCode, Problem } from '#contract/errors';
+import type { MemberId, OrganizationId, PersonId } from '#contract/ids';
+import { bindCard, issueCards, listMemberships, type Role } from '#contract/members';
+import { openOrganization } from '#contract/organizations';
+import { REALTIME_PATH, type RealtimeEvent } from '#contract/realtime';
+import type { Input, Response, Route } from '#contract/route';
+import { ensureDocuments, makeOperator } from '#server/accounts/public.ts';
+import { createApp, jobs } from '#server/app.ts';
+import { TestClock } from '#server/platform/clock.ts';
+import type { Env } from '#server/platform/env.ts';
+import { readEnv } from '#server/platform/env.ts';
+import type { Ground } from '#server/platform/ground.ts';
+import { createLog } from '#server/platform/log.ts';
+import type { Message } from '#server/platform/mail/mail.ts';
+import { openGround } from '#server/platform/open-ground.ts';
+import { openTestDatabase } from './database.ts';
+
+/** Where tests begin: a Wednesday, noon in Moscow. */
+export const START = new Date('2026-03-11T09:00:00.000Z');
+export const PASSWORD = 'пастила и чай';
+
+/** A success's body, or the problem; never throws for a refusal. */
+export type Reply<T extends Route> = { status: number; headers: Headers; body: Response<T>; problem: Problem };
+
+/** A browser of one person: keeps its cookie, calls endpoints over real HTTP. */
+export class Client {
+  readonly #app: TestApp;
+  cookie: string | null = null;
+  constructor(app: TestApp) {
+    this.#app = app;
+  }
+
+  /** Calls and tells everything; `key` is the idempotency key. */
+  async send<T extends Route>(endpoint: T, input: Input<T>, { key }: { key?: string } = {}): Promise<Reply<T>> {
+    const given = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+    const path = endpoint.path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(given.params?.[name])));
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(given.query ?? {})) if (value !== undefined) query.append(name, String(value));
+    const headers = new Headers();
+    if (this.cookie !== null) headers.set('cookie', this.cookie);
+    if (key !== undefined) headers.set('idempotency-key', key);
+    if (given.body !== undefined) headers.set('content-type', 'application/json');
+    const response = await fetch(`${this.#app.url}${path}${query.size > 0 ? `?${query}` : ''}`, {
+      method: endpoint.method,
+      headers,
+      body: given.body === undefined ? null : JSON.stringify(given.body),
+    });
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      this.cookie = pair.endsWith('=') ? null : pair;
+    }
+    const text = await response.text();
+    const json: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body: json as Response<T>, problem: json as Problem };
+  }
+
+  /** Calls and gives the body; fails the test on a refusal. */
+  async call<T extends Route>(endpoint: T, input: Input<T>): Promise<Response<T>> {
+    const { status, body, problem } = await this.send(endpoint, input);
+    if (status >= 400) throw new Error(`${endpoint.method} ${endpoint.path} was refused: ${status} ${JSON.stringify(problem)}`);
+    return body;
+  }
+
+  /** Calls and gives the code of the refusal; fails the test on a success. */
+  async refusal<T extends Route>(endpoint: T, input: Input<T>): Promise<ErrorCode> {
+    const { status, problem } = await this.send(endpoint, input);
+    if (status < 400) throw new Error(`${endpoint.method} ${endpoint.path} was not refused: ${status}`);
+    return problem.code;
+  }
+
+  /** Opens the realtime socket. `next(type)` waits for an event of that type. */
+  async listen(): Promise<Listener> {
+    return Listener.open(`${this.#app.url.replace('http', 'ws')}${REALTIME_PATH}`, this.cookie);
+  }
+}
+
+export class Listener {
+  readonly events: RealtimeEvent[] = [];
+  readonly #socket: WebSocket;
+  #waiting: (() => void)[] = [];
+  closed: number | null = null;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('message', (data) => {
+      this.events.push(JSON.parse(String(data)) as RealtimeEvent);
+      this.#wake();
+    });
+    socket.on('close', (code) => {
+      this.closed = code;
+      this.#wake();
+    });
+  }
+  static async open(url: string, cookie: string | null): Promise<Listener> {
+    const socket = new WebSocket(url, { headers: cookie === null ? {} : { cookie } });
+    const listener = new Listener(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve);
+      socket.once('error', reject);
+    });
+    await listener.#until(() => listener.events.some((event) => (event.type as string) === 'ready'));
+    return listener;
+  }
+  /** The first event of the type that has not been taken yet; waits for it. */
+  async next<Type extends RealtimeEvent['type']>(type: Type): Promise<Extract<RealtimeEvent, { type: Type }>> {
+    await this.#until(() => this.events.some((event) => event.type === type));
+    const [event] = this.events.splice(
+      this.events.findIndex((candidate) => candidate.type === type),
+      1,
+    );
+    return event as Extract<RealtimeEvent, { type: Type }>;
+  }
+  async whenClosed(): Promise<number> {
+    await this.#until(() => this.closed !== null);
+    return this.closed ?? 0;
+  }
+  close(): void {
+    this.#socket.close();
+  }
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+  async #until(ready: () => boolean): Promise<void> {
+    while (!ready()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+export interface Signed {
+  readonly client: Client;
+  readonly personId: PersonId;
+  readonly phone: string;
+}
+export interface SignedMember extends Signed {
+  readonly memberId: MemberId;
+  readonly cardNumber: string;
+}
+
+/** The product on a real database of its own, listening on a port of its own, with the clock in the test's hand. */
+export class TestApp {
+  readonly url: string;
+  readonly ground: Ground;
+  readonly clock: TestClock;
+  /** What would have left the house, oldest first. */
+  readonly sent: { calls: { phone: string; digits: string }[]; texts: { phone: string; text: string }[]; mails: Message[] };
+  readonly server: FastifyInstance;
+  readonly runJobs: () => Promise<number>;
+  readonly stop: () => Promise<void>;
+  #phones = 0;
+  #cards = 0;
+
+  constructor(parts: Pick<TestApp, 'url' | 'ground' | 'clock' | 'sent' | 'server' | 'runJobs' | 'stop'>) {
+    this.url = parts.url;
+    this.ground = parts.ground;
+    this.clock = parts.clock;
+    this.sent = parts.sent;
+    this.server = parts.server;
+    this.runJobs = parts.runJobs;
+    this.stop = parts.stop;
+  }
+  get db(): Ground['db'] {
+    return this.ground.db;
+  }
+  visitor(): Client {
+    return new Client(this);
+  }
+  /** A phone that nobody has yet, from the numbers kept for fiction. */
+  newPhone(): string {
+    this.#phones += 1;
+    return `+7900${String(this.#phones).padStart(7, '0')}`;
+  }
+  newCardNumber(): string {
+    this.#cards += 1;
+    return `7114051${String(this.#cards).padStart(12, '0')}`;
+  }
+
+  /** Signs a person up as a browser does: call, digits, consents, password, name. */
+  async signUp({ phone = this.newPhone(), lastName = 'Лугов', firstName = 'Егор', patronymic = 'Ильич' } = {}): Promise<Signed> {
+    const client = this.visitor();
+    const { id } = await client.call(startVerification, { body: { phone, purpose: 'sign_up' } });
+    await this.runJobs();
+    const digits = this.sent.calls.findLast((call) => call.phone === phone)?.digits ?? '';
+    const { proof } = await client.call(confirmVerification, { params: { verificationId: id }, body: { digits } });
+    const { items } = await client.call(listDocuments, {});
+    const person = await client.call(signUp, {
+      body: { proof, lastName, firstName, patronymic, password: PASSWORD, documents: items.map((document) => document.id) },
+    });
+    return { client, personId: person.id, phone };
+  }
+
+  /** A signed-in operator. */
+  async operator(): Promise<Signed> {
+    const signed = await this.signUp({ lastName: 'Озерова', firstName: 'Наталья', patronymic: '' });
+    await this.ground.transaction(this.clock.now(), (tx) => makeOperator(tx, signed.personId));
+    return signed;
+  }
+
+  /** Opens an organisation with a hundred free cards. */
+  async organization(operator: Signed, name = 'ППО «Механический завод»'): Promise<{ id: OrganizationId; cards: string[] }> {
+    const { id } = await operator.client.call(openOrganization, { body: { name } });
+    const cards = Array.from({ length: 100 }, () => this.newCardNumber());
+    await operator.client.call(issueCards, { params: { organizationId: id }, body: { numbers: cards } });
+    return { id, cards };
+  }
+
+  /** Signs a new person up, binds the organisation's next free card and sets the role in the database. */
+  async member(
+    organization: { id: OrganizationId; cards: string[] },
+    role: Role = 'member',
+    names: { lastName?: string; firstName?: string } = {},
+  ): Promise<SignedMember> {
+    const cardNumber = organization.cards.shift();
+    if (cardNumber === undefined) throw new Error('The organisation has no free card left');
+    const signed = await this.signUp(names);
+    await signed.client.call(bindCard, { body: { number: cardNumber } });
+    const { items } = await signed.client.call(listMemberships, {});
+    const membership = items.find((item) => item.organizationId === organization.id);
+    if (membership === undefined) throw new Error('The card made no member');
+    if (role !== 'member') {
+      await this.db
+        .withTables<{ members: { organization_id: string; id: string; role: string } }>()
+        .updateTable('members')
+        .set({ role })
+        .where('organization_id', '=', organization.id)
+        .where('id', '=', membership.memberId)
+        .execute();
+    }
+    return { ...signed, memberId: membership.memberId, cardNumber };
+  }
+}
+
+/** Starts the product for one test file; `stop()` it in `afterAll`. */
+export const startTestApp = async (variables: Partial<Record<keyof Env, string>> = {}): Promise<TestApp> => {
+  const folder = await mkdtemp(join(tmpdir(), 'profplus-test-'));
+  const env = readEnv({
+    DATA_DIR: folder,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    REQUESTS_PER_MINUTE: '1000000',
+    CODES_PER_ADDRESS: '100000',
+    CODES_PER_HOUR: '100000',
+    ...variables,
+  });
+  const log = createLog(env.LOG_LEVEL);
+  const clock = new TestClock(START);
+  const sent: TestApp['sent'] = { calls: [], texts: [], mails: [] };
+  const database = await openTestDatabase();
+  const opened = await openGround(env, log, database, {
+    clock,
+    calls: {
+      placeCall: async ({ phone, digits }) => {
+        sent.calls.push({ phone, digits });
+        return { digits, reference: null };
+      },
+    },
+    texts: {
+      send: async (message) => {
+        sent.texts.push(message);
+      },
+    },
+    mail: {
+      send: async (message) => {
+        sent.mails.push(message);
+      },
+    },
+  });
+  await opened.queues.open(jobs);
+  await opened.ground.transaction(clock.now(), (tx) => ensureDocuments(tx, clock.now()));
+  const server = await createApp(opened, join(folder, 'web'));
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  return new TestApp({
+    url: `http://127.0.0.1:${port}`,
+    ground: opened.ground,
+    clock,
+    sent,
+    server,
+    runJobs: () => opened.queues.drain(opened.ground, jobs),
+    stop: async () => {
+      await server.close();
+      await opened.queues.stop();
+      await database.stop();
+      await rm(folder, { recursive: true });
+    },
+  });
+};
