@@ -1,0 +1,60 @@
+import '#web/ui/mantine-desk.ts';
+import { useLingui } from '@lingui/react/macro';
+import { IconHome, IconNews, IconSettings, IconUsers } from '@tabler/icons-react';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
+import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
+import { useSession } from '#web/features/accounts/session.ts';
+import { useAccessLive } from '#web/features/members/live.ts';
+import { useMembership } from '#web/features/members/memberships.ts';
+import { roleLabels } from '#web/features/members/role-label.ts';
+import { Bell } from '#web/features/notifications/bell.tsx';
+import { paths } from '#web/lib/paths.ts';
+import { DeskShell } from '#web/ui/desk-shell.tsx';
+import { OrganizationPlate } from '#web/ui/organization-plate.tsx';
+import { SchemeButton } from '#web/ui/scheme-switch.tsx';
+
+const route = getRouteApi('/cabinet/$organizationId');
+
+/** «Кабинет организации»: the menu of what works, the organisation's plate, the person's tools. */
+export function CabinetLayout() {
+  const { t } = useLingui();
+  const { organizationId } = route.useParams();
+  const person = useSession();
+  const membership = useMembership(organizationId);
+  useAccessLive();
+  const name = membership?.organizationName ?? '';
+  const role = membership ? t(roleLabels[membership.role]) : '';
+
+  return (
+    <DeskShell
+      home={paths.site.home()}
+      name={name}
+      plate={<OrganizationPlate name={name} under={t`Кабинет организации`} />}
+      entries={[
+        { to: paths.cabinet.profile(organizationId), label: t`Профиль`, icon: IconHome, exact: true },
+        {
+          to: paths.cabinet.members(organizationId),
+          label: t`Пользователи`,
+          icon: IconUsers,
+          children: [
+            { to: paths.cabinet.members(organizationId), label: t`Все пользователи` },
+            { to: paths.cabinet.excluded(organizationId), label: t`Исключенные` },
+          ],
+        },
+        { to: paths.cabinet.feed(organizationId), label: t`Лента`, icon: IconNews },
+      ]}
+      lowerEntries={[{ to: paths.cabinet.settings(organizationId), label: t`Настройки`, icon: IconSettings }]}
+      tools={
+        <>
+          <SchemeButton />
+          <Bell to={paths.cabinet.notifications(organizationId)} />
+          {person && <PersonMenu person={person} under={role} cabinet={paths.cabinet.choose()} />}
+        </>
+      }
+      footer={<LegalFooter />}
+    >
+      <Outlet />
+    </DeskShell>
+  );
+}

@@ -1,0 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
+import { PageHead } from '#web/ui/page-head.tsx';
+
+export function FeedPage() {
+  const { t } = useLingui();
+  return <PageHead title={t`Лента организации`} />;
+}

@@ -1,0 +1,34 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { IconHome, IconMessages, IconUser } from '@tabler/icons-react';
+import { Outlet } from '@tanstack/react-router';
+import { useAccessLive } from '#web/features/members/live.ts';
+import { useUnread } from '#web/features/notifications/unread.ts';
+import { paths } from '#web/lib/paths.ts';
+import { BottomBar } from '#web/ui/bottom-bar.tsx';
+import { AppUpdate } from './app-update.tsx';
+import classes from './member-layout.module.css';
+
+/** The members' app: one column and the bottom bar with the tabs that work. */
+export function MemberLayout() {
+  const { t } = useLingui();
+  const unread = useUnread();
+  useAccessLive();
+  const waiting = unread > 0 ? t`${plural(unread, { one: '# новое', few: '# новых', many: '# новых', other: '# новых' })}` : undefined;
+  return (
+    <div className={classes.app}>
+      <AppUpdate />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <BottomBar
+        label={t`Разделы`}
+        items={[
+          { to: paths.member.panel(), label: t`Панель`, icon: IconHome, exact: true },
+          { to: paths.member.communicator(), label: t`Коммуникатор`, icon: IconMessages, waiting },
+          { to: paths.member.profile(), label: t`Профиль`, icon: IconUser },
+        ]}
+      />
+    </div>
+  );
+}

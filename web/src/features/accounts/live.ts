@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { realtime } from '#web/lib/realtime.ts';
+import { sessionQuery, useSession } from './session.ts';
+
+/** Keeps the page's one connection while somebody is signed in. Stands once, at the root. */
+export function useLiveConnection() {
+  const queryClient = useQueryClient();
+  const personId = useSession()?.id;
+
+  useEffect(() => {
+    if (personId === undefined) return;
+    const ends = [
+      realtime.subscribe('accounts.session-ended', () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
+      // Events were lost meanwhile: what is shown is asked for anew, the rest when it is shown.
+      realtime.onReconnect(() => void queryClient.invalidateQueries()),
+    ];
+    addEventListener('online', realtime.networkChanged);
+    addEventListener('offline', realtime.networkChanged);
+    realtime.start();
+    return () => {
+      realtime.stop();
+      removeEventListener('online', realtime.networkChanged);
+      removeEventListener('offline', realtime.networkChanged);
+      for (const end of ends) end();
+    };
+  }, [personId, queryClient]);
+}

@@ -1,0 +1,46 @@
+/** Every address of the product, in one place. Links, redirects and notifications take them from here and from nowhere else. */
+export const paths = {
+  site: {
+    home: () => '/',
+    organizations: () => '/organizations',
+    document: (kind: 'terms' | 'privacy' | 'personal_data') => `/documents/${kind}`,
+    signIn: () => '/sign-in',
+    signUp: () => '/sign-up',
+    reset: () => '/reset',
+  },
+  cabinet: {
+    choose: () => '/cabinet',
+    profile: (organizationId: string) => `/cabinet/${organizationId}`,
+    settings: (organizationId: string) => `/cabinet/${organizationId}/settings`,
+    members: (organizationId: string) => `/cabinet/${organizationId}/members`,
+    excluded: (organizationId: string) => `/cabinet/${organizationId}/members/excluded`,
+    feed: (organizationId: string) => `/cabinet/${organizationId}/feed`,
+    newPost: (organizationId: string) => `/cabinet/${organizationId}/feed/new`,
+    post: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}`,
+    editPost: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}/edit`,
+    notifications: (organizationId: string) => `/cabinet/${organizationId}/notifications`,
+  },
+  member: {
+    panel: () => '/app',
+    communicator: () => '/app/communicator',
+    feed: () => '/app/communicator/feed',
+    post: (postId: string) => `/app/communicator/feed/${postId}`,
+    organization: () => '/app/communicator/organization',
+    notifications: () => '/app/notifications',
+    profile: () => '/app/profile',
+    sessions: () => '/app/profile/sessions',
+    consents: () => '/app/profile/consents',
+    cards: () => '/app/profile/cards',
+  },
+  operator: {
+    applications: () => '/operator',
+    organizations: () => '/operator/organizations',
+    organization: (organizationId: string) => `/operator/organizations/${organizationId}`,
+    journal: () => '/operator/journal',
+    documents: () => '/operator/documents',
+  },
+};
+
+/** Where to go after signing in: only an address of our own, never one that somebody put into a link. */
+export const ownAddress = (next: string | undefined, fallback: string): string =>
+  next?.startsWith('/') && !/^\/[/\\]/.test(next) && !next.startsWith('/api') ? next : fallback;

@@ -1,0 +1,15 @@
+/** The ten national digits of whatever was typed or pasted: `8 (950) 000-00-00`, `+7950…`, `950 000`. */
+export function nationalDigits(typed: string): string {
+  const digits = typed.replace(/\D/g, '');
+  const withCode = typed.trim().startsWith('+7') || (digits.length > 10 && /^[78]/.test(digits)) || /^8/.test(digits);
+  return (withCode ? digits.slice(1) : digits).slice(0, 10);
+}
+
+/** `9500000000` → `+7 950 000-00-00`; a part of it while it is being typed. */
+export function maskPhone(national: string): string {
+  const [, code = '', first = '', second = '', third = ''] = /^(\d{0,3})(\d{0,3})(\d{0,2})(\d{0,2})/.exec(national) ?? [];
+  return `+7${code && ` ${code}`}${first && ` ${first}`}${second && `-${second}`}${third && `-${third}`}`;
+}
+
+/** E.164 as the one spelling that people see: `+7 950 000-00-00`. Foreign numbers stay as they are. */
+export const showPhone = (e164: string): string => (/^\+7\d{10}$/.test(e164) ? maskPhone(e164.slice(2)) : e164);

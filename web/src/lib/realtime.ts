@@ -1,0 +1,112 @@
+import type { RealtimeEvent, RealtimeEvents } from '#contract/realtime';
+
+type Type = keyof RealtimeEvents;
+type Handler<K extends Type> = (event: RealtimeEvents[K]) => void;
+
+/** What the connection needs of the browser; given by tests in their own way. */
+export interface RealtimeGround {
+  readonly connect: () => WebSocket;
+  readonly online: () => boolean;
+  readonly random: () => number;
+  readonly later: (run: () => void, milliseconds: number) => () => void;
+}
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * One WebSocket for the whole page. Events are hints and a lost one is not sent again, so after each reconnect
+ * `onReconnect` is called and the page asks anew for what it shows.
+ */
+export function createRealtime(ground: RealtimeGround) {
+  const handlers = new Map<string, Set<(event: RealtimeEvent) => void>>();
+  const onReconnect = new Set<() => void>();
+  let socket: WebSocket | null = null;
+  let cancelWait: (() => void) | null = null;
+  let failures = 0;
+  let wanted = false;
+  let opened = false;
+
+  function open() {
+    cancelWait?.();
+    if (!wanted || socket !== null || !ground.online()) return;
+    const current = ground.connect();
+    socket = current;
+    current.onopen = () => {
+      failures = 0;
+      if (opened) for (const handler of onReconnect) handler();
+      opened = true;
+    };
+    current.onmessage = (message: MessageEvent<unknown>) => dispatch(String(message.data));
+    current.onclose = () => {
+      if (socket !== current) return;
+      socket = null;
+      waitAndOpen();
+    };
+  }
+
+  function waitAndOpen() {
+    if (!wanted) return;
+    // Full jitter: after a restart of the server its thousands of clients must not come back in one instant.
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) * (0.5 + ground.random() / 2);
+    failures += 1;
+    cancelWait = ground.later(open, wait);
+  }
+
+  function dispatch(data: string) {
+    const event: RealtimeEvent = JSON.parse(data);
+    for (const handler of handlers.get(event.type) ?? []) handler(event);
+  }
+
+  function close() {
+    cancelWait?.();
+    const current = socket;
+    socket = null;
+    current?.close();
+  }
+
+  return {
+    /** Connects and stays connected until `stop`. */
+    start() {
+      wanted = true;
+      open();
+    },
+    /** Disconnects, e.g. when the person signs out; the next `start` is a first connection again. */
+    stop() {
+      wanted = false;
+      opened = false;
+      failures = 0;
+      close();
+    },
+    /** To be called when the browser says that the network is back, or gone. */
+    networkChanged() {
+      failures = 0;
+      if (ground.online()) open();
+      else close();
+    },
+    /** Calls the handler for each event of the type; gives the function that ends it. */
+    subscribe<K extends Type>(type: K, handler: Handler<K>): () => void {
+      const known = handlers.get(type) ?? new Set();
+      handlers.set(type, known);
+      const entry = (event: RealtimeEvent) => handler(event as RealtimeEvents[K]);
+      known.add(entry);
+      return () => void known.delete(entry);
+    },
+    onReconnect(handler: () => void): () => void {
+      onReconnect.add(handler);
+      return () => void onReconnect.delete(handler);
+    },
+  };
+}
+
+const PATH = '/api/realtime' satisfies typeof import('#contract/realtime').REALTIME_PATH;
+
+export const realtime = createRealtime({
+  connect: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${PATH}`),
+  online: () => navigator.onLine,
+  random: Math.random,
+  later: (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});

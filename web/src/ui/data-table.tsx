@@ -1,0 +1,156 @@
+import { Skeleton, Table } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Card } from './card.tsx';
+import classes from './data-table.module.css';
+import { type MenuEntry, RowMenu } from './row-menu.tsx';
+import { usePhone } from './use-phone.ts';
+
+export interface Column<Row> {
+  /** Also the name of the sort it offers. */
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sortable?: boolean;
+  width?: number | string;
+  align?: 'left' | 'right';
+}
+
+export interface Sort {
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+export interface DataTableProps<Row> {
+  /** Names the table for those who hear it. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** How a row is called in the labels of its controls: «Лугов Егор». */
+  rowName: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  menu?: (row: Row) => readonly MenuEntry[];
+  /** A row on a phone, where a table does not fit. */
+  card: (row: Row) => ReactNode;
+  /** Above the rows: search, filters, the count. */
+  toolbar?: ReactNode;
+  /** Below them: `<TablePager>`. */
+  pager?: ReactNode;
+  /** Shown when there are no rows. */
+  empty: ReactNode;
+  /** First load: skeletons of the true size, this many rows. */
+  loading?: boolean;
+  skeletonRows?: number;
+  /** A later load: the old rows stay, paler. */
+  busy?: boolean;
+}
+
+/** A table of one server page. Sorting, searching and paging are the server's; the table shows them and asks for them. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { toolbar, pager, rows, loading = false, empty, busy = false } = props;
+  const phone = usePhone();
+  const body = loading || rows.length > 0 ? phone ? <Cards {...props} /> : <Grid {...props} /> : empty;
+  return (
+    <Card padded={false}>
+      {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
+      <div className={classes.body} data-busy={busy || undefined} aria-busy={busy || loading}>
+        {body}
+      </div>
+      {pager && <div className={classes.pager}>{pager}</div>}
+    </Card>
+  );
+}
+
+function Grid<Row>({ label, columns, rows, rowKey, rowName, sort, onSort, menu, loading, skeletonRows = 10 }: DataTableProps<Row>) {
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table aria-label={label} className={classes.table ?? ''} highlightOnHover={!loading}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+            {menu && <Table.Th w={56} aria-hidden="true" />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {loading
+            ? Array.from({ length: skeletonRows }, (_, row) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows still to come have no identity
+                <Table.Tr key={row} aria-hidden="true">
+                  <Table.Td colSpan={columns.length + (menu ? 1 : 0)}>
+                    <Skeleton height={20} />
+                  </Table.Td>
+                </Table.Tr>
+              ))
+            : rows.map((row) => (
+                <Table.Tr key={rowKey(row)}>
+                  {columns.map((column) => (
+                    <Table.Td key={column.id} ta={column.align ?? 'left'}>
+                      {column.cell(row)}
+                    </Table.Td>
+                  ))}
+                  {menu && (
+                    <Table.Td>
+                      <RowMenu entries={menu(row)} of={rowName(row)} />
+                    </Table.Td>
+                  )}
+                </Table.Tr>
+              ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface HeaderProps<Row> {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+}
+
+function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
+  const { id, header, sortable, width, align = 'left' } = column;
+  const direction = sort?.column === id ? sort.direction : null;
+  const style = { ta: align, ...(width === undefined ? {} : { w: width }) };
+  if (!sortable || !onSort) return <Table.Th {...style}>{header}</Table.Th>;
+  const Icon = direction === null ? IconArrowsSort : direction === 'asc' ? IconArrowUp : IconArrowDown;
+  return (
+    <Table.Th {...style} aria-sort={direction === null ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-active={direction !== null || undefined}
+        onClick={() => onSort({ column: id, direction: direction === 'asc' ? 'desc' : 'asc' })}
+      >
+        {header}
+        <Icon size={15} stroke={1.8} aria-hidden="true" />
+      </button>
+    </Table.Th>
+  );
+}
+
+function Cards<Row>({ label, rows, rowKey, rowName, card, menu, loading, skeletonRows = 6 }: DataTableProps<Row>) {
+  if (loading) {
+    return (
+      <div className={classes.cards} aria-hidden="true">
+        {Array.from({ length: skeletonRows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows still to come have no identity
+          <Skeleton key={row} height={72} m={12} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <ul className={classes.cards} aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={classes.card}>
+          <div className={classes.words}>{card(row)}</div>
+          {menu && <RowMenu entries={menu(row)} of={rowName(row)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import { Drawer, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { usePhone } from '#web/ui/use-phone.ts';
+import classes from './sheet.module.css';
+
+/** A dialog on a desktop, a sheet from below on a phone. Focus is kept inside and given back on closing. */
+export function Sheet({ opened, onClose, title, children, size = 'md', closable = true }: SheetProps) {
+  const { t } = useLingui();
+  const phone = usePhone();
+  const shared = {
+    opened,
+    onClose,
+    title,
+    closeButtonProps: { 'aria-label': t`Закрыть` },
+    withCloseButton: closable,
+    closeOnEscape: closable,
+    closeOnClickOutside: closable,
+    transitionProps: { duration: 170 },
+    overlayProps: { backgroundOpacity: 0.45 },
+  };
+  if (phone) {
+    return (
+      <Drawer
+        {...shared}
+        position="bottom"
+        size="auto"
+        classNames={{ content: classes.sheet, header: classes.grip, title: classes.title, body: classes.body }}
+      >
+        {children}
+      </Drawer>
+    );
+  }
+  return (
+    <Modal {...shared} centered size={size} radius="lg" padding="lg" classNames={{ title: classes.title }}>
+      {children}
+    </Modal>
+  );
+}
+
+export interface SheetProps {
+  opened: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** False while something runs that must not be left. */
+  closable?: boolean;
+}
