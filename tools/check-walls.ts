@@ -27,6 +27,6 @@ export const checkWalls = (root: string): string[] => {
 if (import.meta.main) {
   const breaches = checkWalls(process.cwd());
   for (const breach of breaches) console.error(breach);
-  console.log(breaches.length === 0 ? 'The walls stand.' : `${breaches.length} breaches of docs/architecture.md.`);
+  console.log(breaches.length === 0 ? 'The walls stand.' : `Breaches of docs/architecture.md: ${breaches.length}.`);
   process.exitCode = breaches.length === 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { run } from './processes.ts';
+import { type RunOptions, run } from './processes.ts';
 
 /** What a suite came to. A file that could not be read as tests counts as one failure. */
 export interface Count {
@@ -23,10 +23,10 @@ const VitestReport = z.object({
 });
 
 /** Runs Vitest and counts by its JSON report. */
-export const vitest = async (args: readonly string[], report: string, env: NodeJS.ProcessEnv = {}): Promise<Count> => {
+export const vitest = async (args: readonly string[], report: string, options: RunOptions = {}): Promise<Count> => {
   const program = join(modules, 'vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run(process.execPath, [program, 'run', ...args, ...reporters], { env: { ...process.env, ...env } });
+  const { code } = await run(process.execPath, [program, 'run', ...args, ...reporters], options);
   return count(code, report, (json) => {
     const told = VitestReport.parse(json);
     const unread = told.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;

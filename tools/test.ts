@@ -40,7 +40,7 @@ const CHECKS: readonly Step[] = [
 
 const report = (name: string) => join(reports, `${name}.json`);
 
-const server = (name: string, env: NodeJS.ProcessEnv) => vitest(['--root', 'server'], report(name), env);
+const server = (name: string, env: NodeJS.ProcessEnv) => vitest(['--root', 'server'], report(name), { env: { ...process.env, ...env } });
 
 const onPostgres = async (): Promise<Count | null> => {
   const given = process.env.TEST_DATABASE_URL;
