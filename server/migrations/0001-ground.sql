@@ -170,6 +170,7 @@ create table members (
   exclude_reason text,
   version int not null default 0,
   card_tail text generated always as (right(card_number, 8)) stored,
+  role_rank smallint generated always as (case role when 'head' then 0 when 'administrator' then 1 else 2 end) stored, -- sorts heads first
   search text generated always as (
     replace(lower(last_name || ' ' || first_name || ' ' || patronymic), 'ё', 'е') || ' ' || substr(phone, 2) || ' ' || card_number || ' ' || lower(email)
   ) stored,
@@ -179,13 +180,14 @@ create table members (
 alter table members alter column search set statistics 1000; -- the search's plan is chosen by the row estimate
 -- The gate (session → membership) and the list of a person's organisations.
 create index members_person on members (person_id, organization_id);
--- Keyset pages of the list, one index a sortable column.
+-- Keyset pages of the list, one index a sortable column; what is not filled in comes after all that is.
 create index members_name on members (organization_id, status, last_name collate "und-x-icu", first_name collate "und-x-icu", id);
 create index members_phone on members (organization_id, status, phone, id);
 create index members_card on members (organization_id, status, card_tail, id);
-create index members_birth on members (organization_id, status, birth_date, id);
-create index members_email on members (organization_id, status, email, id);
-create index members_role on members (organization_id, status, role, last_name collate "und-x-icu", first_name collate "und-x-icu", id);
+create index members_birth on members (organization_id, status, (coalesce(birth_date, 'infinity'::date)), id);
+create index members_email on members (organization_id, status, (email = ''), email, id);
+-- Also the list filtered by role, and the search for another head.
+create index members_role on members (organization_id, status, role_rank, last_name collate "und-x-icu", first_name collate "und-x-icu", id);
 create index members_registered on members (organization_id, status, registered_at, id);
 -- Search by three letters and more; the tenant inside the index.
 create index members_search on members using gin (organization_id, search gin_trgm_ops);
@@ -209,6 +211,7 @@ create table card_batches (
   first text not null,
   last text not null,
   count int not null,
+  bound int not null default 0, -- kept: a batch is tens of thousands of cards
   primary key (organization_id, id) -- the list of batches, newest first by UUIDv7
 );
 
@@ -225,8 +228,13 @@ create table cards (
 );
 -- A person's cards, and the cards of a member.
 create index cards_member on cards (organization_id, member_id) where member_id is not null;
--- How many of a batch are bound.
-create index cards_batch on cards (organization_id, batch_id) include (member_id);
+
+-- Guesses of card numbers, by person: those refused since a time. One row a person, so that parallel guesses wait in line.
+create table card_guesses (
+  person_id uuid primary key references persons on delete cascade,
+  since timestamptz not null,
+  refused int not null
+);
 
 create table access_applications (
   id uuid primary key,
