@@ -43,15 +43,13 @@ export async function readFile(
   const shown = row.kind !== 'other' && query.download === undefined;
   reply.headers({
     etag,
-    'cache-control': 'private, no-cache, no-transform',
+    'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
     'content-type': row.media_type,
     'content-disposition': contentDisposition(shown ? 'inline' : 'attachment', row.kind === 'picture' ? asWebp(row.name) : row.name),
     'content-security-policy': POLICIES[row.kind] ?? POLICY,
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
-    // Bytes as they are: compressed, the ranges would be of something else.
-    'content-encoding': 'identity',
   });
   if (request.headers['if-none-match'] === etag) return void reply.code(304).send();
 

@@ -37,7 +37,7 @@ export async function sweepFiles({ db, storage, transaction }: SweepGround, part
               .where(
                 'created_at',
                 '<',
-                sql<Date>`case state when 'uploading' then ${ago(now, UNFINISHED_LIFE)} else ${ago(now, UNUSED_LIFE)} end`,
+                sql<Date>`case state when 'uploading' then ${ago(now, UNFINISHED_LIFE)}::timestamptz else ${ago(now, UNUSED_LIFE)}::timestamptz end`,
               )
               .orderBy('created_at')
               .limit(BATCH)

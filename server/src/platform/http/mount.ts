@@ -25,6 +25,8 @@ export const mount = (server: FastifyInstance, ground: Ground, gates: Gates, end
     server.route({
       method: endpoint.method,
       url: endpoint.path,
+      // Files go out as they are: their ranges and ETags are of the stored bytes.
+      ...(endpoint.answer === 'bytes' ? { compress: false } : {}),
       schema: schemaOf(endpoint, status),
       // Before parsing: a stranger learns nothing, not even what a good request looks like.
       preValidation: async (request) => {
