@@ -1,0 +1,7 @@
+import type { OrganizationId } from '#contract/ids';
+import type { Tx } from '../platform/database/database.ts';
+import { emit } from '../platform/database/transaction.ts';
+
+/** To every member: the profile shows to all of them. */
+export const organizationChanged = (tx: Tx, organizationId: OrganizationId): void =>
+  emit(tx, `organization:${organizationId}`, { type: 'organizations.changed', organizationId });

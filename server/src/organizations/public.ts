@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { OrganizationId } from '#contract/ids';
+import type { Db, Tx } from '../platform/database/database.ts';
+import { Refusal } from '../platform/http/problem.ts';
+import { withOrganizations } from './tables.ts';
+
+/** Names by id, in one query; an unknown id is not in the map. */
+export const organizationNames = async (db: Db, ids: readonly OrganizationId[]): Promise<Map<OrganizationId, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await withOrganizations(db).selectFrom('organizations').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+/** The IANA zone in which the organisation's «06:00» and its months are. Refuses with `not_found`. */
+export const timeZoneOf = async (db: Db, id: OrganizationId): Promise<string> => {
+  const row = await withOrganizations(db).selectFrom('organizations').select('time_zone').where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found');
+  return row.time_zone;
+};
+
+/**
+ * Makes changes of roles in one organisation wait for each other until the transaction ends. Refuses with `not_found`.
+ * Not FOR UPDATE: that would also hold up every insert that refers to the organisation.
+ */
+export const lockOrganization = async (tx: Tx, id: OrganizationId): Promise<void> => {
+  const row = await withOrganizations(tx).selectFrom('organizations').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found');
+};
+
+export interface NewOrganization {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly joinedAt: Date;
+  readonly headName?: string;
+  readonly headPosition?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly website?: string;
+}
+
+/** Opens organisations in bulk, for the demo and the seed: one statement, no journal. */
+export const openOrganizations = async (tx: Tx, rows: readonly NewOrganization[]): Promise<void> => {
+  const column = (value: (row: NewOrganization) => string | undefined) => rows.map((row) => value(row) ?? '');
+  await sql`insert into organizations (id, name, time_zone, joined_at, head_name, head_position, phone, email, website)
+    select * from unnest(
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.timeZone)}::text[],
+      ${rows.map((row) => row.joinedAt)}::timestamptz[], ${column((row) => row.headName)}::text[], ${column((row) => row.headPosition)}::text[],
+      ${column((row) => row.phone)}::text[], ${column((row) => row.email)}::text[], ${column((row) => row.website)}::text[])`.execute(tx);
+};
