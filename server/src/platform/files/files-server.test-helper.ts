@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { type FileCard, uploadPath } from '#contract/files';
 import { FileId, OrganizationId, PersonId } from '#contract/ids';
-import { openTestDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '#test/database.ts';
 import { TestClock } from '../clock.ts';
 import { readEnv } from '../env.ts';
 import type { Gates } from '../http/gates.ts';

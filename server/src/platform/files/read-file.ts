@@ -15,7 +15,7 @@ const POLICY = "sandbox; default-src 'none'";
 const POLICIES: Partial<Record<FileKind, string>> = {
   audio: `${POLICY}; media-src 'self'`,
   video: `${POLICY}; media-src 'self'`,
-  // Browsers show no PDF in a sandbox (https://crbug.com/271452); scripts of a PDF cannot leave it.
+  // Safari shows no PDF in a sandbox (github.com/adobe/aem-core-wcm-components/issues/2839); scripts of a PDF cannot leave it.
   pdf: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'",
 };
 

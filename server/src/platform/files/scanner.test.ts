@@ -47,4 +47,5 @@ test('clean, infected, and no verdict', async () => {
 
 test('a scanner that is away passes nothing', async () => {
   await expect(clamdScanner('/nonexistent/socket').isClean(Readable.from([Buffer.from('x')]))).rejects.toThrow('ENOENT');
+  await expect(clamdScanner('127.0.0.1:1').isClean(Readable.from([Buffer.from('x')]))).rejects.toThrow('ECONNREFUSED');
 });

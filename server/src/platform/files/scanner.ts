@@ -9,11 +9,12 @@ export interface Scanner {
 
 const SILENCE_TIMEOUT = 60_000;
 
-/** ClamAV's daemon over its socket: INSTREAM, https://docs.clamav.net/manual/Usage/Scanning.html#clamd */
-export function clamdScanner(socketPath: string): Scanner {
+/** ClamAV's daemon at a socket's path or `host:port`: INSTREAM, https://docs.clamav.net/manual/Usage/Scanning.html#clamd */
+export function clamdScanner(address: string): Scanner {
   return {
     async isClean(content) {
-      const socket = connect(socketPath);
+      const [, host, port] = /^([^/]+):(\d+)$/.exec(address) ?? [];
+      const socket = host === undefined ? connect(address) : connect(Number(port), host);
       socket.setTimeout(SILENCE_TIMEOUT, () => socket.destroy(new Error('clamd is silent')));
       const answer = new Promise<string>((resolve, reject) => {
         let text = '';

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claimFiles, releaseFiles } from './claim.ts';
 import { ELSEWHERE, type FilesServer, OLEG, ORGANIZATION, startFilesServer, unknownId, VERA } from './files-server.test-helper.ts';
+import { importFile } from './import-file.ts';
 import { presentFiles } from './present.ts';
 
 let files: FilesServer;
@@ -67,6 +68,13 @@ describe('a claim', () => {
     expect((await files.as(OLEG).ask(url)).status).toBe(404);
     expect(await files.runJobs()).toBe(1);
   });
+});
+
+test('a file that comes without a browser passes the same checks', async () => {
+  const uploader = { personId: VERA, organizationId: ORGANIZATION, now: files.clock.now() };
+  const id = await importFile(files.ground, uploader, { name: 'minutes.pdf', content: PDF });
+  expect(await files.as(VERA).state(id)).toMatchObject({ kind: 'pdf', state: 'ready' });
+  await expect(importFile(files.ground, uploader, { name: 'photo.jpg', content: PDF })).rejects.toMatchObject({ code: 'file_type' });
 });
 
 describe('is shown or saved by its content', () => {
