@@ -1,28 +1,34 @@
 import { useEffect, useState } from 'react';
-import type { Workbox } from 'workbox-window';
 
 const WORKER = '/service-worker.js';
 const SCOPE = '/app';
 
 /** Registers the members' app for use without a network. Gives the function that brings the newer version in, once there is one. */
 export function useAppUpdate(): (() => void) | null {
-  const [waiting, setWaiting] = useState<Workbox | null>(null);
+  const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
 
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-    let gone = false;
-    void (async () => {
-      const { Workbox } = await import('workbox-window');
-      if (gone) return;
-      const workbox = new Workbox(WORKER, { scope: SCOPE });
-      workbox.addEventListener('waiting', () => setWaiting(workbox));
-      workbox.addEventListener('controlling', ({ isUpdate }) => isUpdate && location.reload());
-      await workbox.register();
-    })();
-    return () => {
-      gone = true;
-    };
+    void register(setWaiting);
   }, []);
 
-  return waiting && (() => waiting.messageSkipWaiting());
+  if (!waiting) return null;
+  return () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+  };
+}
+
+async function register(tell: (waiting: ServiceWorker) => void) {
+  // A browser that keeps nothing (a private window) refuses; the app then works with a network only.
+  const registration = await navigator.serviceWorker.register(WORKER, { scope: SCOPE }).catch(() => null);
+  if (!registration) return;
+  // Without a controller it is the first installation, not an update.
+  if (registration.waiting && navigator.serviceWorker.controller) tell(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => {
+      if (coming.state === 'installed' && navigator.serviceWorker.controller) tell(coming);
+    });
+  });
 }

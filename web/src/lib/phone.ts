@@ -1,8 +1,9 @@
-/** The ten national digits of whatever was typed or pasted: `8 (950) 000-00-00`, `+7950…`, `950 000`. */
+/** The ten national digits of whatever was typed or pasted: `8 (950) 000-00-00`, `+7950…`; fewer while it is being typed. */
 export function nationalDigits(typed: string): string {
-  const digits = typed.replace(/\D/g, '');
-  const withCode = typed.trim().startsWith('+7') || (digits.length > 10 && /^[78]/.test(digits)) || /^8/.test(digits);
-  return (withCode ? digits.slice(1) : digits).slice(0, 10);
+  const all = typed.replace(/\D/g, '');
+  const digits = typed.trim().startsWith('+7') ? all.slice(1) : all;
+  // A leading 8 or 7 is the country's only when ten digits follow it: 812 is Saint Petersburg.
+  return (digits.length > 10 ? digits.replace(/^[78]/, '') : digits).slice(0, 10);
 }
 
 /** `9500000000` → `+7 950 000-00-00`; a part of it while it is being typed. */

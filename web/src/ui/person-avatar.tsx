@@ -9,7 +9,9 @@ export interface PersonAvatarProps extends Omit<AvatarProps, 'name'> {
 
 /** A round picture or initials, in a colour that stays with the name. The name itself stands beside it, so it is not read twice. */
 export function PersonAvatar({ name, src = null, color = 'initials', ...rest }: PersonAvatarProps) {
-  const initials = name
+  // «ППО «Механический завод»» is known by what stands in its quotes.
+  const telling = /«([^«»]+)»/.exec(name)?.[1] ?? name;
+  const initials = telling
     .split(/[\s«»"]+/)
     .filter((word) => /^\p{L}/u.test(word))
     .slice(0, 2)

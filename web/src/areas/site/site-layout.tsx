@@ -9,7 +9,7 @@ import { useCabinets } from '#web/features/members/memberships.ts';
 import { paths } from '#web/lib/paths.ts';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { Logo } from '#web/ui/logo.tsx';
-import { SchemeButton } from '#web/ui/scheme-switch.tsx';
+import { SchemeButton, SchemeItem } from '#web/ui/scheme-switch.tsx';
 import classes from './site-layout.module.css';
 
 /** Header and footer of the public site. */
@@ -26,7 +26,9 @@ export function SiteLayout() {
           </Link>
         </nav>
         <div className={classes.tools}>
-          <SchemeButton />
+          <span className={classes.scheme}>
+            <SchemeButton />
+          </span>
           <Entrance />
           <PhoneMenu />
         </div>
@@ -67,6 +69,7 @@ function PhoneMenu() {
         <Menu.Item component={Link} to={paths.site.organizations()}>
           <Trans>Юридическим лицам</Trans>
         </Menu.Item>
+        <SchemeItem />
       </Menu.Dropdown>
     </Menu>
   );

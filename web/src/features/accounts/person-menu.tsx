@@ -7,7 +7,7 @@ import { useErrorText } from '#web/lib/error-text.ts';
 import { paths } from '#web/lib/paths.ts';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { toast } from '#web/ui/toast.ts';
-import { fullName, shortName } from './names.ts';
+import { shortName } from './names.ts';
 import classes from './person-menu.module.css';
 import { useSignOut } from './sign-out.ts';
 
@@ -30,7 +30,7 @@ export function PersonMenu({ person, under, cabinet }: PersonMenuProps) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={t`Меню: ${name}`}>
-          <PersonAvatar name={fullName(person)} color="pine" size={36} />
+          <PersonAvatar name={name} color="pine" size={36} />
           <span className={classes.words}>
             <b>{name}</b>
             {under && <span>{under}</span>}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { ownAddress, paths } from './paths.ts';
+
+test('every address of the product', () => {
+  const all = Object.entries(paths).flatMap(([area, builders]) =>
+    Object.entries(builders).map(([name, build]) => `${area}.${name} ${(build as (...ids: string[]) => string)('A', 'B')}`),
+  );
+  expect(all.join('\n')).toMatchInlineSnapshot(`
+    "site.home /
+    site.organizations /organizations
+    site.document /documents/A
+    site.signIn /sign-in
+    site.signUp /sign-up
+    site.reset /reset
+    cabinet.choose /cabinet
+    cabinet.profile /cabinet/A
+    cabinet.settings /cabinet/A/settings
+    cabinet.members /cabinet/A/members
+    cabinet.excluded /cabinet/A/members/excluded
+    cabinet.feed /cabinet/A/feed
+    cabinet.newPost /cabinet/A/feed/new
+    cabinet.post /cabinet/A/feed/B
+    cabinet.editPost /cabinet/A/feed/B/edit
+    cabinet.notifications /cabinet/A/notifications
+    member.panel /app
+    member.communicator /app/communicator
+    member.feed /app/communicator/feed
+    member.post /app/communicator/feed/A
+    member.organization /app/communicator/organization
+    member.notifications /app/notifications
+    member.profile /app/profile
+    member.sessions /app/profile/sessions
+    member.consents /app/profile/consents
+    member.cards /app/profile/cards
+    operator.applications /operator
+    operator.organizations /operator/organizations
+    operator.organization /operator/organizations/A
+    operator.journal /operator/journal
+    operator.documents /operator/documents"
+  `);
+});
+
+test.each(['/app', '/cabinet/1?q=a', '/'])('goes back to our own %s', (address) => {
+  expect(ownAddress(address, '/app')).toBe(address);
+});
+
+test.each([undefined, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/api/session'])(
+  'does not follow %s',
+  (address) => {
+    expect(ownAddress(address, '/fallback')).toBe('/fallback');
+  },
+);
