@@ -171,6 +171,7 @@ export const changePassword = route({
 });
 
 export const Profile = Person.extend({ birthDate: DateOnly.nullable(), email: z.string(), region: z.string(), version: Version });
+export type Profile = z.infer<typeof Profile>;
 export const getProfile = route({ method: 'GET', path: '/api/profile', scope: 'person', summary: 'Own data', response: Profile });
 export const updateProfile = route({
   method: 'PUT',
@@ -215,7 +216,9 @@ export const publishDocument = route({
   status: 201,
 });
 
+/** In force: not withdrawn, and no newer version of the document asks for a consent of its own. */
 export const Consent = z.object({ document: Document, givenAt: Instant, withdrawnAt: Instant.nullable(), inForce: z.boolean() });
+export type Consent = z.infer<typeof Consent>;
 export const listConsents = route({
   method: 'GET',
   path: '/api/consents',

@@ -23,6 +23,13 @@ export const listAuditEntries = route({
   path: '/api/operator/journal',
   scope: 'operator',
   summary: 'The journal, newest first',
-  query: pageQuery(50).extend({ organizationId: OrganizationId.optional(), action: z.string().max(100).optional() }),
+  query: pageQuery(50).extend({
+    organizationId: OrganizationId.optional(),
+    action: z
+      .string()
+      .max(100)
+      .regex(/^[a-z.-]+$/)
+      .optional(),
+  }),
   response: page(AuditEntry),
 });

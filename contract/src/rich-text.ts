@@ -15,7 +15,13 @@ const Mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strike') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
 ]);
-const Text = z.object({ type: z.literal('text'), text: z.string().min(1).max(50_000), marks: z.array(Mark).max(5).optional() });
+// PostgreSQL's jsonb holds neither NUL nor half a surrogate pair; people type neither.
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD');
+const Text = z.object({
+  type: z.literal('text'),
+  text: z.string().overwrite(storable).min(1).max(50_000),
+  marks: z.array(Mark).max(5).optional(),
+});
 const HardBreak = z.object({ type: z.literal('hardBreak') });
 const Inline = z.discriminatedUnion('type', [Text, HardBreak]);
 const inlines = z.array(Inline).max(2_000).optional();

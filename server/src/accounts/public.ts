@@ -1,0 +1,58 @@
+import type { PersonId } from '#contract/ids';
+import type { Db, Tx } from '#server/platform/database/database.ts';
+import { dateText } from './reads.ts';
+import { withAccounts } from './tables.ts';
+
+export { ensureDocuments } from './ensure-documents.ts';
+export { hashPassword } from './hash-password.ts';
+export { makeOperator } from './make-operator.ts';
+export { type NewOperator, registerOperator } from './register-operator.ts';
+export { type NewPerson, registerPersons } from './register-persons.ts';
+export { type LiveSession, liveSession } from './session-reads.ts';
+
+/** A person as higher slices know them. */
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly phone: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly patronymic: string;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate: string | null;
+  readonly email: string;
+  readonly region: string;
+}
+
+/** What higher slices do, in the same transaction, when something happened to a person's account. */
+export interface AccountsReactions {
+  readonly personChanged: readonly ((tx: Tx, person: PersonFacts, now: Date) => Promise<void>)[];
+  readonly passwordChanged: readonly ((tx: Tx, personId: PersonId, now: Date) => Promise<void>)[];
+  readonly signedUp: readonly ((tx: Tx, personId: PersonId, now: Date) => Promise<void>)[];
+}
+
+/** «Фамилия Имя» of each person that exists. */
+export const personNames = async (db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await withAccounts(db).selectFrom('persons').select(['id', 'last_name', 'first_name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, `${row.last_name} ${row.first_name}`]));
+};
+
+export const findPerson = (db: Db, id: PersonId): Promise<PersonFacts | undefined> => persons(db).where('id', '=', id).executeTakeFirst();
+
+/** `phone` is E.164. */
+export const findPersonByPhone = (db: Db, phone: string): Promise<PersonFacts | undefined> =>
+  persons(db).where('phone', '=', phone).executeTakeFirst();
+
+const persons = (db: Db) =>
+  withAccounts(db)
+    .selectFrom('persons')
+    .select((of) => [
+      'id',
+      'phone',
+      'last_name as lastName',
+      'first_name as firstName',
+      'patronymic',
+      dateText(of.ref('birth_date')).as('birthDate'),
+      'email',
+      'region',
+    ]);
