@@ -7,7 +7,7 @@ export const RICH_TEXT_MAX_DEPTH = 8; // lists in lists in quotes; deeper comes 
 const href = z
   .string()
   .max(2_000)
-  .regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/))/i);
+  .regex(/^(https?:\/\/|mailto:|tel:|\/(?![/\\]))[^\p{Cc}\p{Cs}]*$/iu);
 const Mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
@@ -75,6 +75,9 @@ export const RichDoc = z
   .refine((value) => JSON.stringify(value ?? null).length <= RICH_TEXT_MAX_BYTES, { error: 'too_big', abort: true })
   .pipe(z.object({ type: z.literal('doc'), content: z.array(Block).max(2_000) }));
 export type RichDoc = z.output<typeof RichDoc>;
+
+/** A document as answers carry it: checked when it was stored; checking it anew costs more than all else of a page of the feed. */
+export const StoredRichDoc = z.object({ type: z.literal('doc'), content: z.array(z.unknown() as z.ZodType<RichBlock>) });
 
 /** Plain text of a document, blocks by line: for excerpts, search and push. */
 export const plainText = (doc: RichDoc | null): string => {

@@ -242,6 +242,7 @@ export const startTestApp = async (variables: Partial<Record<keyof Env, string>>
     DATA_DIR: folder,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     REQUESTS_PER_MINUTE: '1000000',
+    ARGON2_MEMORY_KIB: '1024',
     CODES_PER_ADDRESS: '100000',
     CODES_PER_HOUR: '100000',
     ...variables,

@@ -1,6 +1,5 @@
 import type { PersonId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
-import { dateText } from './reads.ts';
 import { withAccounts } from './tables.ts';
 
 export { ensureDocuments } from './ensure-documents.ts';
@@ -46,13 +45,13 @@ export const findPersonByPhone = (db: Db, phone: string): Promise<PersonFacts | 
 const persons = (db: Db) =>
   withAccounts(db)
     .selectFrom('persons')
-    .select((of) => [
+    .select([
       'id',
       'phone',
       'last_name as lastName',
       'first_name as firstName',
       'patronymic',
-      dateText(of.ref('birth_date')).as('birthDate'),
+      'birth_date as birthDate',
       'email',
       'region',
     ]);

@@ -1,4 +1,3 @@
-import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { getProfile, getSession, Person, Profile } from '#contract/accounts';
 import type { PersonId } from '#contract/ids';
 import type { Result } from '#contract/route';
@@ -39,20 +38,17 @@ export const personById = async (db: Db, id: PersonId): Promise<Person | undefin
 export const profileById = async (db: Db, id: PersonId): Promise<Profile | undefined> =>
   withAccounts(db)
     .selectFrom('persons')
-    .select((of) => [
+    .select([
       'id',
       'phone',
       'last_name as lastName',
       'first_name as firstName',
       'patronymic',
       'is_operator as operator',
-      dateText(of.ref('birth_date')).as('birthDate'),
+      'birth_date as birthDate',
       'email',
       'region',
       'version',
     ])
     .where('id', '=', id)
     .executeTakeFirst();
-
-/** A date as `YYYY-MM-DD`, whatever the driver would make of it. */
-export const dateText = (column: Expression<string | null>): RawBuilder<string | null> => sql<string | null>`${column}::text`;

@@ -11,7 +11,7 @@ interface PersonsTable {
   last_name: string;
   first_name: string;
   patronymic: Generated<string>;
-  /** Read it as text: the driver would make it a moment of some time zone. */
+  /** `YYYY-MM-DD`. */
   birth_date: string | null;
   email: Generated<string>;
   region: Generated<string>;

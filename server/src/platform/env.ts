@@ -30,6 +30,8 @@ const Variables = z.object({
   CODES_PER_ADDRESS: z.coerce.number().int().min(1).default(20),
   /** Codes an hour on the whole platform: the budget of an attack that pays per call. */
   CODES_PER_HOUR: z.coerce.number().int().min(1).default(2_000),
+  /** Memory of a password's hash in KiB. Less than the default is for tests alone. */
+  ARGON2_MEMORY_KIB: z.coerce.number().int().min(1_024).max(1_048_576).default(65_536),
   /** Whether an empty embedded database gets its demo. */
   DEMO: flag.default(true),
   CLAMD_SOCKET: z.string().min(1).optional(),
