@@ -3,7 +3,7 @@ import { Instant, line, Version } from './fields.ts';
 import { FileCard } from './files.ts';
 import { FileId, OptionId, OrganizationId, PostId } from './ids.ts';
 import { page, pageQuery } from './page.ts';
-import { RichDoc } from './rich-text.ts';
+import { RichDoc, StoredRichDoc } from './rich-text.ts';
 import { route } from './route.ts';
 
 const inOrganization = z.object({ organizationId: OrganizationId });
@@ -42,7 +42,7 @@ export const Post = z.object({
   organizationId: OrganizationId,
   type: PostType,
   title: z.string(),
-  body: RichDoc.nullable(),
+  body: StoredRichDoc.nullable(),
   attachments: z.array(FileCard),
   poll: Poll.nullable(),
   authorName: z.string(),

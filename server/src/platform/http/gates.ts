@@ -19,6 +19,8 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly address: string;
   readonly userAgent: string;
+  /** For endpoints that recognise a repetition themselves (`idempotency: 'own'`). */
+  readonly idempotencyKey: string | null;
   /** The signed-in person, if any: a visitor's endpoint may greet by name but must not rely on it. */
   readonly session: { readonly id: SessionId; readonly personId: PersonId } | null;
 }
@@ -95,6 +97,7 @@ export const createGates = (db: Db, clock: Clock, rules: GateRules): Gates => ({
       requestId: request.id,
       address: request.ip,
       userAgent: String(request.headers['user-agent'] ?? ''),
+      idempotencyKey: request.headers['idempotency-key']?.toString() ?? null,
       session,
     };
     if (name === 'visitor') return mint(facts);

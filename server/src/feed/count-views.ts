@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { MemberId, OrganizationId, PostId } from '#contract/ids';
+import type { Db } from '#server/platform/database/database.ts';
+import type { Ground } from '#server/platform/ground.ts';
+import { paceWork } from './pace-work.ts';
+
+/** A reader had a publication on the screen. */
+interface View {
+  readonly organizationId: OrganizationId;
+  readonly postId: PostId;
+  readonly memberId: MemberId;
+}
+
+/** Beyond it views are lost: the database has been away for a while, and memory is worth more than the eye. */
+const MAX_WAITING = 100_000;
+
+export interface ViewCounter {
+  /** Counts these publications as seen by this member, within a second; each reader counts once, ever. */
+  seen(organizationId: OrganizationId, memberId: MemberId, posts: readonly PostId[]): void;
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Gathers views for a second and stores them by one statement (data.md); a crash loses that second and no more. Must be stopped. */
+export const createViewCounter = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>): ViewCounter => {
+  const waiting = new Map<string, View>();
+  const keep = (views: Iterable<readonly [string, View]>) => {
+    for (const [key, view] of views) if (waiting.size < MAX_WAITING) waiting.set(key, view);
+  };
+  const pace = paceWork(
+    async () => {
+      const views = [...waiting];
+      waiting.clear();
+      const counted = await store(
+        db,
+        views.map(([, view]) => view),
+      ).catch((error: unknown) => {
+        keep(views);
+        throw error;
+      });
+      for (const [organizationId, posts] of Map.groupBy(counted, (post) => post.organizationId)) {
+        const totals = Object.fromEntries(posts.map(({ postId, views: total }) => [postId, total]));
+        bus.publish(`organization:${organizationId}`, { type: 'feed.seen', organizationId, views: totals });
+      }
+    },
+    (error) => log.warn({ err: error }, 'views not counted'),
+  );
+  return {
+    seen: (organizationId, memberId, posts) => {
+      keep(posts.map((postId) => [`${postId} ${memberId}`, { organizationId, postId, memberId }]));
+      pace.soon();
+    },
+    flush: pace.flush,
+    stop: pace.stop,
+  };
+};
+
+// Locks are taken in the order of the keys, so that two processes do not wait for each other; a post deleted meanwhile drops out.
+const store = async (db: Db, views: readonly View[]): Promise<{ organizationId: OrganizationId; postId: PostId; views: number }[]> => {
+  const { rows } = await sql<{ organizationId: OrganizationId; postId: PostId; views: number }>`
+    with first as (
+      insert into post_views (organization_id, post_id, member_id)
+      select p.organization_id, p.id, seen.member_id
+      from unnest(
+        ${views.map((view) => view.organizationId)}::uuid[], ${views.map((view) => view.postId)}::uuid[], ${views.map((view) => view.memberId)}::uuid[]
+      ) as seen (organization_id, post_id, member_id)
+      join posts p on p.organization_id = seen.organization_id and p.id = seen.post_id
+      where p.state = 'published'
+      order by p.organization_id, p.id, seen.member_id
+      for key share of p
+      on conflict do nothing
+      returning organization_id, post_id
+    ), added as (
+      select organization_id, post_id, count(*)::int as views from first group by organization_id, post_id
+    ), held as (
+      select added.* from post_view_counts join added using (organization_id, post_id)
+      order by organization_id, post_id for update of post_view_counts
+    )
+    update post_view_counts c set views = c.views + held.views
+    from held where c.organization_id = held.organization_id and c.post_id = held.post_id
+    returning c.organization_id as "organizationId", c.post_id as "postId", c.views`.execute(db);
+  return rows;
+};

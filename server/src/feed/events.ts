@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { feedEvents } from '#contract/feed';
+import type { OptionId, OrganizationId, PostId } from '#contract/ids';
+import type { Db, Tx } from '#server/platform/database/database.ts';
+import { emit } from '#server/platform/database/transaction.ts';
+import type { Ground } from '#server/platform/ground.ts';
+import { paceWork } from './pace-work.ts';
+import { hidesVotes } from './policy.ts';
+
+type Change = (typeof feedEvents)['feed.changed']['_output']['change'];
+
+/** A publication appeared, changed or went. Of a planned one only administrators hear. */
+export const postChanged = (tx: Tx, organizationId: OrganizationId, post: { id: PostId; planned: boolean }, change: Change): void =>
+  emit(tx, post.planned ? `admins:${organizationId}` : `organization:${organizationId}`, {
+    type: 'feed.changed',
+    organizationId,
+    postId: post.id,
+    change,
+  });
+
+/** Tells the members of an organisation the new totals of a poll. */
+export interface FeedPublisher {
+  /** This poll has a vote more; to be called once that is committed. */
+  voted(organizationId: OrganizationId, postId: PostId): void;
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Publishes the totals of polls that got votes, each at most once a second and read after the commit: a thousand votes make one
+ * event, and the time of an event says little about the time of a vote. Must be stopped.
+ */
+export const createFeedPublisher = ({ db, bus, clock, log }: Pick<Ground, 'db' | 'bus' | 'clock' | 'log'>): FeedPublisher => {
+  const waiting = new Map<PostId, OrganizationId>();
+  const pace = paceWork(
+    async () => {
+      const polls = [...waiting];
+      waiting.clear();
+      const totals = await totalsOf(db, polls).catch((error: unknown) => {
+        for (const [postId, organizationId] of polls) waiting.set(postId, organizationId);
+        throw error;
+      });
+      const now = clock.now();
+      for (const { organizationId, postId, voters, votes, options, ...poll } of totals) {
+        const shown = hidesVotes({ ...poll, voters }, now) ? null : Object.fromEntries(options.map((id, index) => [id, votes[index] ?? 0]));
+        bus.publish(`organization:${organizationId}`, { type: 'feed.voted', organizationId, postId, voters, votes: shown });
+      }
+    },
+    (error) => log.warn({ err: error }, 'totals of polls not published'),
+  );
+  return {
+    voted: (organizationId, postId) => {
+      waiting.set(postId, organizationId);
+      pace.soon();
+    },
+    flush: pace.flush,
+    stop: pace.stop,
+  };
+};
+
+interface Totals {
+  readonly organizationId: OrganizationId;
+  readonly postId: PostId;
+  readonly anonymous: boolean;
+  readonly endsAt: Date | null;
+  readonly voters: number;
+  readonly votes: readonly number[];
+  readonly options: readonly OptionId[];
+}
+
+const totalsOf = async (db: Db, polls: readonly (readonly [PostId, OrganizationId])[]): Promise<readonly Totals[]> => {
+  const { rows } = await sql<Totals>`
+    select q.organization_id as "organizationId", q.post_id as "postId", q.anonymous, q.ends_at as "endsAt", t.voters, t.votes, array(
+      select o.id from poll_options o where o.organization_id = q.organization_id and o.post_id = q.post_id order by o.position) as options
+    from unnest(${polls.map(([, organizationId]) => organizationId)}::uuid[], ${polls.map(([postId]) => postId)}::uuid[])
+      as voted (organization_id, post_id)
+    join polls q using (organization_id, post_id)
+    join poll_tallies t using (organization_id, post_id)`.execute(db);
+  return rows;
+};

@@ -1,0 +1,39 @@
+import {
+  deletePost as deleteEndpoint,
+  editPost as editEndpoint,
+  getPost as getEndpoint,
+  listPosts as listEndpoint,
+  markSeen,
+  listPlannedPosts as plannedEndpoint,
+  publishPost as publishEndpoint,
+  vote,
+} from '#contract/feed';
+import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
+import { castVote } from './cast-vote.ts';
+import type { ViewCounter } from './count-views.ts';
+import { deletePost } from './delete-post.ts';
+import { editPost } from './edit-post.ts';
+import type { FeedPublisher } from './events.ts';
+import { publishPost } from './publish-post.ts';
+import { getPost, listPlannedPosts, listPosts } from './reads.ts';
+
+/** What lives as long as the process and is stopped with it. */
+export interface FeedLife {
+  readonly publisher: FeedPublisher;
+  readonly views: ViewCounter;
+}
+
+export const routes = ({ publisher, views }: FeedLife): readonly Bound[] => [
+  bind(listEndpoint, listPosts),
+  bind(plannedEndpoint, listPlannedPosts),
+  bind(getEndpoint, getPost),
+  bind(publishEndpoint, publishPost),
+  bind(editEndpoint, editPost),
+  bind(deleteEndpoint, deletePost),
+  bind(vote, castVote(publisher)),
+  // Open: views are gathered in the process and stored by one statement a second.
+  bindOpen(markSeen, (_ground, { organizationId, memberId }, { body }) => {
+    views.seen(organizationId, memberId, body.posts);
+    return undefined;
+  }),
+];

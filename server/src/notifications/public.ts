@@ -1,0 +1,56 @@
+import type { NotificationId, OrganizationId, PersonId } from '#contract/ids';
+import type { NotificationContent } from '#contract/notifications';
+import type { Tx } from '#server/platform/database/database.ts';
+import { nowOf } from '#server/platform/database/transaction.ts';
+import { idAt, newId } from '#server/platform/ids.ts';
+import { changedForOrganization, changedForPerson } from './events.ts';
+import { withNotifications } from './tables.ts';
+
+/** Tells one person something, with the organisation it is about if there is one. */
+export const notifyPerson = async (
+  tx: Tx,
+  personId: PersonId,
+  organizationId: OrganizationId | null,
+  content: NotificationContent,
+): Promise<void> => {
+  const now = nowOf(tx);
+  await withNotifications(tx)
+    .insertInto('personal_notifications')
+    .values({ person_id: personId, id: newId(now), organization_id: organizationId, content: JSON.stringify(content), created_at: now })
+    .execute();
+  changedForPerson(tx, personId);
+};
+
+/** Tells all members of an organisation something: one row, however many they are. */
+export const notifyOrganization = (tx: Tx, organizationId: OrganizationId, content: NotificationContent): Promise<void> =>
+  notifyOrganizations(tx, [{ organizationId, content }]);
+
+/** Tells the members of several organisations something, by one statement. */
+export const notifyOrganizations = async (
+  tx: Tx,
+  broadcasts: readonly { readonly organizationId: OrganizationId; readonly content: NotificationContent }[],
+): Promise<void> => {
+  if (broadcasts.length === 0) return;
+  const now = nowOf(tx);
+  await withNotifications(tx)
+    .insertInto('notification_broadcasts')
+    .values(
+      broadcasts.map(({ organizationId, content }) => ({
+        organization_id: organizationId,
+        id: newId<NotificationId>(now),
+        content: JSON.stringify(content),
+        created_at: now,
+      })),
+    )
+    .execute();
+  for (const { organizationId } of broadcasts) changedForOrganization(tx, organizationId);
+};
+
+/** Starts a new person's «read up to» at the time of sign-up: what was told before is no news to them. */
+export const startCursor = async (tx: Tx, personId: PersonId, now: Date): Promise<void> => {
+  await withNotifications(tx)
+    .insertInto('notification_cursors')
+    .values({ person_id: personId, read_up_to: idAt(now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
