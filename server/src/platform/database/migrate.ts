@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+
+/** The product's own migrations. */
+export const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
+
+const FILE = /^\d{4}-[a-z0-9-]+\.sql$/;
+/** A migration waits for no lock longer than requests can wait for the migration; it tries again instead. */
+const LOCK_TIMEOUT = '1s';
+const LOCK_TRIES = 30;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** The migrations of this program and of the database do not agree; `message` names the one and tells what is wrong. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+interface MigrationFile {
+  readonly name: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+interface Tables {
+  kysely_migration: { name: string };
+  migration_files: { name: string; sha256: string };
+}
+
+/**
+ * Brings the database forward: each new `NNNN-name.sql` in order, each in a transaction of its own. Gives the names applied. Safe when many
+ * processes start at once. Migrations newer than this program are left alone (a rolling upgrade); one that was applied and is now edited or
+ * missing stops the start with `MigrationError`.
+ */
+export const migrate = async (pool: pg.Pool, folder: string = MIGRATIONS): Promise<string[]> => {
+  const files = readFiles(folder);
+  // A pool of its own: a migration may take as long as it needs, a request may not.
+  const patient = new pg.Pool({ ...pool.options, max: 1, query_timeout: 0, statement_timeout: 0, lock_timeout: 0 });
+  patient.on('error', () => undefined); // told to whoever waits for the statement
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) });
+  const applied: string[] = [];
+  try {
+    for (;;) {
+      const name = await migrateOne(db, files);
+      if (name === null) return applied;
+      applied.push(name);
+    }
+  } finally {
+    await db.destroy();
+  }
+};
+
+const readFiles = (folder: string): MigrationFile[] => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  const files = names.sort().map((name) => {
+    if (!FILE.test(name)) throw new MigrationError(`${name}: a migration is named NNNN-name.sql`);
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+    return { name: name.slice(0, -'.sql'.length), text, sha256: createHash('sha256').update(text).digest('hex') };
+  });
+  const twice = files.find(({ name }, index) => files[index - 1]?.name.slice(0, 4) === name.slice(0, 4));
+  if (twice !== undefined) throw new MigrationError(`${twice.name}: another migration has this number`);
+  return files;
+};
+
+const migrateOne = async (db: Kysely<Tables>, files: readonly MigrationFile[]): Promise<string | null> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await readApplied(db);
+    const newer = checkApplied(files, known);
+    const { error, results } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => ({ ...Object.fromEntries(files.map((file) => [file.name, migrationOf(file)])), ...newer }) },
+    }).migrateUp();
+    if (error === undefined) return results?.[0]?.migrationName ?? null;
+    const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
+    const again = isLockTimeout(error) || (await readApplied(db)).size !== known.size; // somebody newer was faster
+    if (!again || attempt === LOCK_TRIES)
+      throw failed === undefined ? error : new MigrationError(`${failed}: ${messageOf(error)}`, { cause: error });
+    if (isLockTimeout(error)) await wait(200);
+  }
+};
+
+const migrationOf = ({ name, text, sha256 }: MigrationFile): Migration => ({
+  up: async (db: Kysely<Tables>) => {
+    await sql`set local statement_timeout = 0`.execute(db);
+    await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(db);
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
+    await sql.raw(text).execute(db);
+    await sql`create table if not exists migration_files (name text primary key, sha256 text not null)`.execute(db);
+    await db.insertInto('migration_files').values({ name, sha256 }).execute();
+  },
+});
+
+/** Names of the applied migrations with their files' digests. */
+const readApplied = async (db: Kysely<Tables>): Promise<Map<string, string | null>> => {
+  const { rows } = await sql<{ ready: boolean }>`
+    select to_regclass('kysely_migration') is not null and to_regclass('migration_files') is not null as ready`.execute(db);
+  if (rows[0]?.ready !== true) return new Map();
+  const applied = await db
+    .selectFrom('kysely_migration as m')
+    .leftJoin('migration_files as f', 'f.name', 'm.name')
+    .select(['m.name', 'f.sha256'])
+    .orderBy('m.name')
+    .execute();
+  return new Map(applied.map(({ name, sha256 }) => [name, sha256]));
+};
+
+/** Gives stand-ins for the migrations of a newer program, which Kysely would else call missing. Raises `MigrationError`. */
+const checkApplied = (files: readonly MigrationFile[], applied: ReadonlyMap<string, string | null>): Record<string, Migration> => {
+  const newest = files.at(-1)?.name ?? '';
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const newer: Record<string, Migration> = {};
+  for (const [name, sha256] of applied) {
+    const file = byName.get(name);
+    if (file === undefined && name < newest)
+      throw new MigrationError(`${name}: was applied to the database, and the program does not have it`);
+    if (file !== undefined && file.sha256 !== sha256) throw new MigrationError(`${name}: was edited after it had been applied`);
+    if (file === undefined) newer[name] = { up: async () => undefined };
+  }
+  return newer;
+};
+
+const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
