@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/http/problem.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
 
 // A region's name. `EST`, `+03:00` and the like are zones to Intl too, but know no daylight saving and are nobody's home.
 const REGION = /^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/;

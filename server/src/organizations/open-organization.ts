@@ -1,10 +1,10 @@
 import type { OrganizationId } from '#contract/ids';
 import type { openOrganization as endpoint } from '#contract/organizations';
 import type { Parsed, Result } from '#contract/route';
-import { record } from '../audit/public.ts';
-import type { Tx } from '../platform/database/database.ts';
-import type { OperatorScope } from '../platform/http/gates.ts';
-import { newId } from '../platform/ids.ts';
+import { record } from '#server/audit/public.ts';
+import type { Tx } from '#server/platform/database/database.ts';
+import type { OperatorScope } from '#server/platform/http/gates.ts';
+import { newId } from '#server/platform/ids.ts';
 import { checkTimeZone } from './check-time-zone.ts';
 import { presentRow } from './reads.ts';
 import { withOrganizations } from './tables.ts';

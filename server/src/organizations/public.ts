@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganizationId } from '#contract/ids';
-import type { Db, Tx } from '../platform/database/database.ts';
-import { Refusal } from '../platform/http/problem.ts';
+import type { Db, Tx } from '#server/platform/database/database.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
 import { withOrganizations } from './tables.ts';
 
 /** Names by id, in one query; an unknown id is not in the map. */
@@ -9,6 +9,17 @@ export const organizationNames = async (db: Db, ids: readonly OrganizationId[]):
   if (ids.length === 0) return new Map();
   const rows = await withOrganizations(db).selectFrom('organizations').select(['id', 'name']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+export interface OrganizationFacts {
+  readonly name: string;
+  readonly timeZone: string;
+}
+/** Name and time zone by id, in one query; an unknown id is not in the map. */
+export const organizationFacts = async (db: Db, ids: readonly OrganizationId[]): Promise<Map<OrganizationId, OrganizationFacts>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await withOrganizations(db).selectFrom('organizations').select(['id', 'name', 'time_zone']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name, time_zone }) => [id, { name, timeZone: time_zone }]));
 };
 
 /** The IANA zone in which the organisation's «06:00» and its months are. Refuses with `not_found`. */
@@ -41,10 +52,10 @@ export interface NewOrganization {
 
 /** Opens organisations in bulk, for the demo and the seed: one statement, no journal. */
 export const openOrganizations = async (tx: Tx, rows: readonly NewOrganization[]): Promise<void> => {
-  const column = (value: (row: NewOrganization) => string | undefined) => rows.map((row) => value(row) ?? '');
   await sql`insert into organizations (id, name, time_zone, joined_at, head_name, head_position, phone, email, website)
-    select * from unnest(
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.timeZone)}::text[],
-      ${rows.map((row) => row.joinedAt)}::timestamptz[], ${column((row) => row.headName)}::text[], ${column((row) => row.headPosition)}::text[],
-      ${column((row) => row.phone)}::text[], ${column((row) => row.email)}::text[], ${column((row) => row.website)}::text[])`.execute(tx);
+    select id, name, "timeZone", "joinedAt", coalesce("headName", ''), coalesce("headPosition", ''),
+      coalesce(phone, ''), coalesce(email, ''), coalesce(website, '')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given(
+      id uuid, name text, "timeZone" text, "joinedAt" timestamptz, "headName" text, "headPosition" text,
+      phone text, email text, website text)`.execute(tx);
 };

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { OrganizationId } from '#contract/ids';
 import type { findOrganization, getOrganization, listOrganizations, OrganizationRow } from '#contract/organizations';
 import type { Parsed, Result } from '#contract/route';
-import type { Db } from '../platform/database/database.ts';
-import { beyond, decodeCursor, encodeCursor } from '../platform/database/keyset.ts';
-import { presentFiles } from '../platform/files/present.ts';
-import type { MemberScope, OperatorScope } from '../platform/http/gates.ts';
-import { Refusal } from '../platform/http/problem.ts';
+import type { Db } from '#server/platform/database/database.ts';
+import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { presentFiles } from '#server/platform/files/present.ts';
+import type { MemberScope, OperatorScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
 import { mayEdit } from './policy.ts';
 import { type OrganizationRecord, withOrganizations } from './tables.ts';
 

@@ -5,7 +5,7 @@ import {
   openOrganization as openEndpoint,
   updateOrganization as updateEndpoint,
 } from '#contract/organizations';
-import { type Bound, bind } from '../platform/http/bind.ts';
+import { type Bound, bind } from '#server/platform/http/bind.ts';
 import { openOrganization } from './open-organization.ts';
 import { organizationPage, readOrganization, readOrganizationRow } from './reads.ts';
 import { updateOrganization } from './update-organization.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileId, OrganizationId } from '#contract/ids';
 import type { SocialLink } from '#contract/organizations';
 import type { RichDoc } from '#contract/rich-text';
-import type { Db } from '../platform/database/database.ts';
+import type { Db } from '#server/platform/database/database.ts';
 
 interface OrganizationsTable {
   id: OrganizationId;

@@ -1,0 +1,55 @@
+import type { ApplicationId, MemberId, OrganizationId, PersonId } from '#contract/ids';
+import type { Role } from '#contract/members';
+import type { Tx } from '#server/platform/database/database.ts';
+import { emit, recheckAccess } from '#server/platform/database/transaction.ts';
+
+/** To head and administrators: the list or a card in it is another. */
+export const membersChanged = (tx: Tx, organizationId: OrganizationId): void =>
+  emit(tx, `admins:${organizationId}`, { type: 'members.changed', organizationId });
+
+/** To the person whose membership or role is another; their sockets ask anew what they may hear. */
+export const accessChanged = (tx: Tx, organizationId: OrganizationId, personId: PersonId): void => {
+  emit(tx, `person:${personId}`, { type: 'members.access-changed', organizationId });
+  recheckAccess(tx, personId);
+};
+
+/** To the operators: the queue of applications is another. */
+export const applicationsChanged = (tx: Tx): void => emit(tx, 'operators', { type: 'members.application' });
+
+/** What higher slices do about it, in the same transaction. */
+type Reactions<Facts> = readonly ((tx: Tx, facts: Facts) => Promise<void>)[];
+
+interface MemberFacts {
+  readonly organizationId: OrganizationId;
+  readonly organizationName: string;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly now: Date;
+}
+export type CardBound = MemberFacts & { readonly cardTail: string };
+export type RoleChanged = MemberFacts & { readonly role: Role };
+export type MemberExcluded = MemberFacts & { readonly reason: string };
+export type MemberRestored = MemberFacts;
+/** Only of an applicant who has an account; `organizationName` is the approved card's, or as the application has it. */
+export interface AccessDecided {
+  readonly applicationId: ApplicationId;
+  readonly personId: PersonId;
+  readonly organizationName: string;
+  readonly approved: boolean;
+  /** Of the organisation that was opened to the applicant; null when refused. */
+  readonly organizationId: OrganizationId | null;
+  readonly reason: string;
+  readonly now: Date;
+}
+export interface MembersReactions {
+  readonly cardBound: Reactions<CardBound>;
+  readonly roleChanged: Reactions<RoleChanged>;
+  readonly memberExcluded: Reactions<MemberExcluded>;
+  readonly memberRestored: Reactions<MemberRestored>;
+  readonly accessDecided: Reactions<AccessDecided>;
+}
+
+/** Lets the higher slices act, one after the other. */
+export const react = async <Facts>(tx: Tx, reactions: Reactions<Facts>, facts: Facts): Promise<void> => {
+  for (const reaction of reactions) await reaction(tx, facts);
+};

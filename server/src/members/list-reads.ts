@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { COUNT_CAP, type listMembers, type Role } from '#contract/members';
+import type { Parsed, Result } from '#contract/route';
+import type { Db } from '#server/platform/database/database.ts';
+import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import type { AdminScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
+import { headCount, memberColumns, presentMember } from './member-reads.ts';
+import { parseSearch } from './parse-search.ts';
+import { type SearchPlan, searchConditions, searching } from './search-reads.ts';
+import { type MemberOrder, sortMembers } from './sort-members.ts';
+import type { MemberRecord } from './tables.ts';
+
+type Query = Parsed<typeof listMembers>['query'];
+type Direction = Query['direction'];
+
+/** Where a page begins: beyond this row of the view, whose running number it carries. */
+interface Place {
+  readonly way: 'next' | 'previous';
+  readonly number: number;
+  readonly values: readonly unknown[];
+}
+type Row = MemberRecord & { readonly total: number | null; readonly heads: number };
+
+/**
+ * A page of «Все пользователи» or «Исключенные» in any order, from a cursor in either direction, with the total: kept
+ * when nothing is filtered, else counted up to the cap. Refuses a cursor of another view with `bad_request`.
+ */
+export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<typeof listMembers>): Promise<Result<typeof listMembers>> => {
+  const order = sortMembers(query.sort);
+  const place = query.after === undefined ? null : placeIn(query.after, query, order);
+  const back = place?.way === 'previous';
+  const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
+  const terms = parseSearch(query.q ?? '');
+  const conditions = [
+    sql<boolean>`organization_id = ${scope.organizationId} and status = ${query.status}`,
+    ...(query.role === undefined ? [] : [sql<boolean>`role_rank = ${RANK[query.role]}`]),
+    ...searchConditions(terms),
+  ];
+  const filters = sql<boolean>`${sql.join(conditions, sql` and `)}`;
+  const page = { order, walk, place, limit: query.limit + 1, filters };
+  const heads = headCount(scope.organizationId);
+  const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
+
+  const filtered = conditions.length > 1;
+  const rows = filtered
+    ? await searching(db, { filters, kept }, (handle, plan) => pageOf(handle, filteredPage(page, plan, heads)))
+    : await pageOf(db, pageWith(page, sql`members`, filters, kept, heads));
+
+  const found = rows.filter((row) => row.id !== null);
+  const more = found.length > query.limit;
+  const shown = found.slice(0, query.limit);
+  if (back) shown.reverse();
+  const first = firstNumber(place, shown.length, more);
+  const cursor = (way: Place['way'], index: number) => {
+    const row = shown[index];
+    return row === undefined ? undefined : cursorAt(query, { way, number: first + index, values: order.placeOf(row) });
+  };
+  const next = back || more ? cursor('next', shown.length - 1) : undefined;
+  const previous = (back ? more : place !== null) ? (cursor('previous', 0) ?? turned(query, place)) : undefined;
+  const total = rows[0]?.total ?? 0;
+  return {
+    items: shown.map((row, index) => ({ ...presentMember(scope, row, row.heads), number: first + index })),
+    total: filtered ? { value: Math.min(total, COUNT_CAP), capped: total > COUNT_CAP } : { value: total, capped: false },
+    ...(next === undefined ? {} : { next }),
+    ...(previous === undefined ? {} : { previous }),
+  };
+};
+
+const RANK: Readonly<Record<Role, number>> = { head: 0, administrator: 1, member: 2 };
+
+interface Page {
+  readonly order: MemberOrder;
+  readonly walk: Direction;
+  readonly place: Place | null;
+  readonly limit: number;
+  readonly filters: RawBuilder<boolean>;
+}
+
+// One row at least, so that an empty page has its total too; the rows of the page in the order of the walk.
+const pageWith = (
+  { order, walk, place, limit }: Page,
+  source: RawBuilder<unknown>,
+  filters: RawBuilder<boolean>,
+  total: RawBuilder<number>,
+  heads: RawBuilder<number>,
+): RawBuilder<Row> => {
+  const direction = sql.raw(walk);
+  const start = place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}`;
+  return sql<Row>`select facts.*, page.* from (select ${total} as total, ${heads} as heads) as facts
+    left join lateral (
+      select ${memberColumns} from ${source} where ${filters}${start}
+      order by ${sql.join(order.columns.map((column) => sql`${column} ${direction}`))} limit ${limit}
+    ) as page on true`;
+};
+
+/** Few rows: find them all, count and sort them. Many: walk the order's index and count up to the cap. */
+const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): RawBuilder<Row> => {
+  const { filters } = page;
+  if (plan === 'walk') {
+    const total = sql<number>`(select count(*)::int from (select 1 from members where ${filters} limit ${COUNT_CAP + 1}) as counted)`;
+    return pageWith(page, sql`members`, filters, total, heads);
+  }
+  return sql<Row>`with found as materialized (select ${memberColumns} from members where ${filters})
+    ${pageWith(page, sql`found`, sql<boolean>`true`, sql<number>`(select count(*)::int from found)`, heads)}`;
+};
+
+const pageOf = async (db: Db, page: RawBuilder<Row>): Promise<Row[]> => (await page.execute(db)).rows;
+
+/** The number of the first row shown. The way back ends at 1, whatever came or went meanwhile. */
+const firstNumber = (place: Place | null, length: number, more: boolean): number => {
+  if (place === null) return 1;
+  if (place.way === 'next') return place.number + 1;
+  return more ? Math.max(1, place.number - length) : 1;
+};
+
+const Way = z.enum(['next', 'previous']);
+const Numbered = z.number().int().min(0).max(1_000_000_000);
+
+const cursorAt = ({ sort, direction }: Query, { way, number, values }: Place): string =>
+  encodeCursor([sort, direction, way, number, ...(values as string[])]);
+
+const placeIn = (cursor: string, { sort, direction }: Query, order: MemberOrder): Place => {
+  const [itsSort, itsDirection, ...rest] = decodeCursor(cursor, 4 + order.columns.length);
+  const way = Way.safeParse(rest[0]);
+  const number = Numbered.safeParse(rest[1]);
+  const values = order.place.safeParse(rest.slice(2));
+  if (itsSort !== sort || itsDirection !== direction || !way.success || !number.success || !values.success)
+    throw new Refusal('bad_request');
+  return { way: way.data, number: number.data, values: values.data };
+};
+
+/** From a page that has become empty back to where it was reached from. */
+const turned = (query: Query, place: Place | null): string | undefined =>
+  place === null ? undefined : cursorAt(query, { ...place, way: 'previous', number: place.number + 1 });

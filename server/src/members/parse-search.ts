@@ -1,0 +1,51 @@
+/** One thing that a member must have, of those typed into the search. */
+export type Term =
+  /** Three signs or more, anywhere in the searched text: answered by the trigram index. */
+  | { readonly kind: 'anywhere'; readonly patterns: readonly string[] }
+  /** One or two letters: too short for trigrams, so the beginning of a part of the name. */
+  | { readonly kind: 'name'; readonly pattern: string }
+  /** One or two digits: the beginning of the phone or of the card's tail. */
+  | { readonly kind: 'digits'; readonly phone: readonly [string, string]; readonly card: readonly [string, string] };
+
+/** More words than any name, phone and card together have. */
+const MAX_TERMS = 10;
+const NUMERIC = /^[\d()+-]*\d[\d()+-]*$/;
+
+/**
+ * Splits what was typed into terms, all of which must match. Case and ё are levelled as in the column `search`; digits
+ * that stand side by side are one number, so a phone or a card may be typed in any spelling.
+ */
+export const parseSearch = (typed: string): Term[] => {
+  const words = typed.normalize('NFC').toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
+  const joined: string[] = [];
+  let afterNumber = false;
+  for (const word of words) {
+    const number = NUMERIC.test(word);
+    const text = number ? word.replace(/\D/g, '') : word;
+    if (number && afterNumber) joined.push(`${joined.pop() ?? ''}${text}`);
+    else joined.push(text);
+    afterNumber = number;
+  }
+  return joined.slice(0, MAX_TERMS).map(termOf);
+};
+
+const termOf = (word: string): Term => {
+  const digits = /^\d+$/.test(word);
+  if ([...word].length > 2) return { kind: 'anywhere', patterns: digits ? numberPatterns(word) : [`%${escaped(word)}%`] };
+  return digits ? digitsTerm(word) : { kind: 'name', pattern: `${escaped(word)}%` };
+};
+
+/** A phone begins with 7 in the searched text, after a space; people begin it with 8 as well. */
+const numberPatterns = (digits: string): string[] => (digits.startsWith('8') ? [`%${digits}%`, `% 7${digits.slice(1)}%`] : [`%${digits}%`]);
+
+// All digits and one length, so the range is the same in every collation.
+const digitsTerm = (digits: string): Term => {
+  const local = digits.replace(/^[78]/, '');
+  return {
+    kind: 'digits',
+    phone: [`+7${local.padEnd(10, '0')}`, `+7${local.padEnd(10, '9')}`],
+    card: [digits.padEnd(8, '0'), digits.padEnd(8, '9')],
+  };
+};
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,35 @@
+import type { MemberRow } from '#contract/members';
+import type { MemberScope } from '#server/platform/http/gates.ts';
+import type { MemberRecord } from './tables.ts';
+
+/** Who acts: the scope, or the row read anew under the organisation's lock. */
+export type Actor = Pick<MemberScope, 'memberId' | 'role'>;
+type Subject = Pick<MemberRecord, 'id' | 'role' | 'status'>;
+
+const isOneself = (actor: Actor, member: Subject): boolean => actor.memberId === member.id;
+
+/** A head raises anybody but oneself, up to head. */
+export const mayPromote = (actor: Actor, member: Subject): boolean =>
+  actor.role === 'head' && member.status === 'active' && member.role !== 'head' && !isOneself(actor, member);
+
+/** A head lowers administrators and heads; oneself too, while another head remains. */
+export const mayDemote = (actor: Actor, member: Subject, heads: number): boolean =>
+  actor.role === 'head' && member.status === 'active' && member.role !== 'member' && (member.role !== 'head' || heads > 1);
+
+/** Administrators exclude ordinary members, heads anybody; nobody excludes oneself. */
+export const mayExclude = (actor: Actor, member: Subject): boolean =>
+  member.status === 'active' && !isOneself(actor, member) && mayExcludeRole(actor, member);
+
+/** Whether the actor stands above those of the member's role. */
+export const mayExcludeRole = (actor: Actor, member: Subject): boolean =>
+  actor.role === 'head' || (actor.role === 'administrator' && member.role === 'member');
+
+export const mayRestore = (actor: Actor, member: Subject): boolean => actor.role !== 'member' && member.status === 'excluded';
+
+/** The `can` flags of a row. */
+export const canOf = (actor: Actor, member: Subject, heads: number): MemberRow['can'] => ({
+  promote: mayPromote(actor, member),
+  demote: mayDemote(actor, member, heads),
+  exclude: mayExclude(actor, member),
+  restore: mayRestore(actor, member),
+});

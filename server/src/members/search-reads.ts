@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+import { DatabaseError } from 'pg';
+import { z } from 'zod';
+import type { Db } from '#server/platform/database/database.ts';
+import type { Term } from './parse-search.ts';
+
+/** How a filtered list is answered; which is quicker depends on how many rows match. */
+export type SearchPlan = 'filter-first' | 'walk';
+
+/** Up to this part of the view the matches are found first and sorted after (measured on a million members). */
+const FEW = 0.03;
+/** A plan that the statistics have misled is given up after this, and the other one gets a little longer. */
+const FIRST_TRY_MS = 500;
+const SECOND_TRY_MS = 3_000;
+const QUERY_CANCELED = '57014';
+
+/** The terms as conditions of the columns that have an index for them. */
+export const searchConditions = (terms: readonly Term[]): RawBuilder<boolean>[] => {
+  const indexed = terms.some((term) => term.kind === 'anywhere');
+  return terms.map((term) => conditionOf(term, indexed));
+};
+
+const conditionOf = (term: Term, indexed: boolean): RawBuilder<boolean> => {
+  if (term.kind === 'digits') {
+    const [from, to] = term.phone;
+    const [least, most] = term.card;
+    return sql<boolean>`(phone between ${from} and ${to} or card_tail between ${least} and ${most})`;
+  }
+  if (term.kind === 'anywhere')
+    return sql<boolean>`(${sql.join(
+      term.patterns.map((pattern) => sql`search like ${pattern}`),
+      sql` or `,
+    )})`;
+  // The patronymic has no index of its own, so it is looked at only where another word finds the rows.
+  const initials = indexed ? sql` or replace(lower(patronymic), 'ё', 'е') like ${term.pattern}` : sql``;
+  return sql<boolean>`(replace(lower(last_name), 'ё', 'е') like ${term.pattern}
+    or replace(lower(first_name), 'ё', 'е') like ${term.pattern}${initials})`;
+};
+
+interface View {
+  readonly filters: RawBuilder<boolean>;
+  /** How many rows there are without the filters. */
+  readonly kept: RawBuilder<number>;
+}
+
+/** Answers a filtered view by the plan that the planner's own estimate favours; by the other one when that takes too long. */
+export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan: SearchPlan) => Promise<T>): Promise<T> => {
+  const plan = await choosePlan(db, view);
+  try {
+    return await within(db, FIRST_TRY_MS, (handle) => answer(handle, plan));
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error;
+  }
+  return within(db, SECOND_TRY_MS, (handle) => answer(handle, plan === 'walk' ? 'filter-first' : 'walk'));
+};
+
+const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
+
+const choosePlan = async (db: Db, { filters, kept }: View): Promise<SearchPlan> => {
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 from members where ${filters}`.execute(db);
+  const [{ Plan }] = Explained.parse(rows[0]?.['QUERY PLAN']);
+  const counted = await sql<{ kept: number | null }>`select ${kept} as kept`.execute(db);
+  return Plan['Plan Rows'] <= Math.max(1, (counted.rows[0]?.kept ?? 0) * FEW) ? 'filter-first' : 'walk';
+};
+
+/** Reads with a limit on the time of each statement: local to a transaction, for the embedded engine shares one session. */
+const within = <T>(db: Db, milliseconds: number, read: (handle: Db) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = ${sql.lit(milliseconds)}`.execute(tx);
+    return read(tx);
+  });
