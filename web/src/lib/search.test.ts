@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import { integer, oneOf, search, text } from './search.ts';
 
-const read = search({ q: text(), page: integer(1, 1, 100), size: oneOf([25, 50], 50), sort: oneOf(['name', 'card'], 'name') });
+const parse = search({ q: text(), page: integer(1, 1, 100), size: oneOf([25, 50], 50), sort: oneOf(['name', 'card'], 'name') });
+const read = (raw: object) => parse(raw as Parameters<typeof parse>[0]);
 
 test('reads what fits', () => {
   expect(read({ q: 'Лугов', page: 3, size: 25, sort: 'card' })).toEqual({ q: 'Лугов', page: 3, size: 25, sort: 'card' });
 });
 
 test('takes the default for what is missing or cannot be read, and drops the unknown', () => {
-  const broken: object = { q: ['x'], page: '0', size: 26, sort: { a: 1 }, hack: 1 };
+  const broken = { q: ['x'], page: '0', size: 26, sort: { a: 1 }, hack: 1 };
   expect(read(broken)).toEqual({ q: '', page: 1, size: 50, sort: 'name' });
 });
 
 test('reads digits that the address gave as text, and text that the router took for a number', () => {
-  const fromAddress: object = { q: 950, size: '25' };
+  const fromAddress = { q: 950, size: '25' };
   expect(read(fromAddress)).toMatchObject({ q: '950', size: 25 });
 });

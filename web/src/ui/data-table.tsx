@@ -65,7 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function Grid<Row>({ label, columns, rows, rowKey, rowName, sort, onSort, menu, loading, skeletonRows = 10 }: DataTableProps<Row>) {
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={720} type="native">
       <Table aria-label={label} className={classes.table ?? ''} highlightOnHover={!loading}>
         <Table.Thead>
           <Table.Tr>

@@ -34,6 +34,9 @@ export function Lightbox({ pictures, start, onClose }: { pictures: readonly Pict
     <dialog ref={dialog} className={classes.dialog} aria-label={t`Просмотр изображений`} onClose={onClose} onKeyDown={keys}>
       <div
         ref={strip}
+        // Scrollable by keys also where arrows are taken by the system.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable (axe scrollable-region-focusable)
+        tabIndex={0}
         className={classes.strip}
         onScroll={({ currentTarget }) => setCurrent(Math.round(currentTarget.scrollLeft / currentTarget.clientWidth))}
       >

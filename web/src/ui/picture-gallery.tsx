@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Lightbox } from './lightbox.tsx';
 import { type Picture, sourcesOf } from './picture.ts';
@@ -26,6 +26,7 @@ export function PictureGallery({ pictures }: { pictures: readonly Picture[] }) {
               type="button"
               className={classes.frame}
               data-hidden={index >= SHOWN || undefined}
+              data-more={index === SHOWN - 1 && hidden > 0 ? t`ещё ${hidden}` : undefined}
               style={frameStyle(picture, total === 1)}
               onClick={() => setOpen(index)}
               aria-label={t`Открыть изображение ${place} из ${total}`}
@@ -38,11 +39,6 @@ export function PictureGallery({ pictures }: { pictures: readonly Picture[] }) {
                 loading="lazy"
                 decoding="async"
               />
-              {index === SHOWN - 1 && hidden > 0 && (
-                <span className={classes.more}>
-                  <Trans>ещё {hidden}</Trans>
-                </span>
-              )}
             </button>
           );
         })}

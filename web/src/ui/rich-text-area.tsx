@@ -47,7 +47,7 @@ export default function RichTextArea({ labelId, value, onChange, placeholder, in
   }, [editor, value]);
 
   return (
-    <RichTextEditor editor={editor} labels={labels} data-invalid={invalid || undefined} className={classes.root ?? ''}>
+    <RichTextEditor editor={editor} labels={labels} variant="subtle" data-invalid={invalid || undefined} className={classes.root ?? ''}>
       <RichTextEditor.Toolbar sticky stickyOffset={0}>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Bold />

@@ -87,6 +87,7 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: 'lg' } },
     Button: { defaultProps: { radius: 'xl' }, styles: { label: { fontWeight: 600 } } },
     Avatar: { defaultProps: { allowedInitialsColors: ['pine', 'rowan', 'gray', 'indigo', 'grape'] } },
+    Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
     Checkbox: { defaultProps: { radius: 5 } },
     InputWrapper: { styles: { label: { marginBottom: rem(6), fontWeight: 600 } } },
     // An empty focusable placeholder is an axe fault (aria-required-children).
