@@ -42,6 +42,13 @@ export const findPerson = (db: Db, id: PersonId): Promise<PersonFacts | undefine
 export const findPersonByPhone = (db: Db, phone: string): Promise<PersonFacts | undefined> =>
   persons(db).where('phone', '=', phone).executeTakeFirst();
 
+/** Those of these phones who have an account, by phone, in one query. */
+export const findPersonsByPhone = async (db: Db, phones: readonly string[]): Promise<Map<string, PersonFacts>> => {
+  if (phones.length === 0) return new Map();
+  const found = await persons(db).where('phone', 'in', phones).execute();
+  return new Map(found.map((person) => [person.phone, person]));
+};
+
 const persons = (db: Db) =>
   withAccounts(db)
     .selectFrom('persons')
