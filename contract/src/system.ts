@@ -16,3 +16,12 @@ export const getReady = route({
   response: z.object({ status: z.literal('ok'), database: z.literal('ok'), storage: z.literal('ok'), jobs: z.literal('ok') }),
   errors: ['unavailable'],
 });
+
+/** Where to write to the platform's office; `''` when it was not configured. */
+export const getOffice = route({
+  method: 'GET',
+  path: '/api/office',
+  scope: 'visitor',
+  summary: "The office's contacts, for the foot of the pages and for applications",
+  response: z.object({ email: z.string() }),
+});

@@ -15,6 +15,8 @@ const Variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The office's address, shown to everybody. */
+  OFFICE_EMAIL: z.email().optional(),
   SMTP_FROM: z.string().min(3).default('ПрофПлюс <no-reply@localhost>'),
   /** Hops of proxies before us, or their addresses, whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().default(''),

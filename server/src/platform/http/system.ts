@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { getHealth, getReady } from '#contract/system';
+import { getHealth, getOffice, getReady } from '#contract/system';
 import type { Ground } from '../ground.ts';
 import { type Bound, bind, bindOpen } from './bind.ts';
 import { Refusal } from './problem.ts';
@@ -7,10 +7,11 @@ import { Refusal } from './problem.ts';
 /** A check that takes longer is red: a load balancer asks every few seconds. */
 const READY_MILLISECONDS = 3_000;
 
-/** `/api/health` and `/api/ready`. `jobsCheck` asks the queue. */
+/** `/api/health`, `/api/ready` and `/api/office`. `jobsCheck` asks the queue. */
 export const systemRoutes = (jobsCheck: () => Promise<void>): Bound[] => [
   bind(getHealth, () => ({ status: 'ok' as const })),
   bindOpen(getReady, (ground) => ready(ground, jobsCheck)),
+  bindOpen(getOffice, async (ground) => ({ email: ground.env.OFFICE_EMAIL ?? '' })),
 ];
 
 const ready = async (ground: Ground, jobsCheck: () => Promise<void>) => {
