@@ -50,7 +50,8 @@ export type Input<T> = Part<T, 'params', 'input'> & Part<T, 'query', 'input'> & 
 export type Parsed<T> = Part<T, 'params', 'output'> & Part<T, 'query', 'output'> & Part<T, 'body', 'output'>;
 
 /** What the use case returns, before the contract's encoding strips what it does not name. */
-export type Result<T> = T extends { readonly response: infer S extends z.ZodType } ? z.input<S> : undefined;
+// biome-ignore lint/suspicious/noConfusingVoidType: a use case without an answer returns nothing
+export type Result<T> = T extends { readonly response: infer S extends z.ZodType } ? z.input<S> : void;
 
 /** What the caller gets. */
 export type Response<T> = T extends { readonly response: infer S extends z.ZodType } ? z.output<S> : undefined;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { OrganizationId, PersonId } from '#contract/ids';
 import { jobs as accountsJobs } from './accounts/jobs.ts';
-import { personNames } from './accounts/public.ts';
+import { type AccountsReactions, personNames } from './accounts/public.ts';
 import { routes as accountsRoutes } from './accounts/routes.ts';
 import { record } from './audit/public.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
@@ -9,7 +10,7 @@ import { createFeedPublisher } from './feed/events.ts';
 import { jobs as feedJobs } from './feed/jobs.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
-import { accessByToken, syncPerson, topicsOf } from './members/public.ts';
+import { accessByToken, type MembersReactions, syncPerson, topicsOf } from './members/public.ts';
 import { routes as membersRoutes } from './members/routes.ts';
 import { notifyPerson, startCursor } from './notifications/public.ts';
 import { routes as notificationsRoutes } from './notifications/routes.ts';
@@ -29,35 +30,67 @@ import { serveSockets } from './platform/realtime/sockets.ts';
 /** Every job of the product, in one list. */
 export const jobs: readonly JobHandler[] = [...fileJobs, ...accountsJobs, ...membersJobs, ...feedJobs];
 
+// What a higher slice does when something happened in a lower one, in the same transaction.
+const whenAccounts: AccountsReactions = {
+  personChanged: [syncPerson],
+  passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
+  signedUp: [startCursor],
+};
+const whenMembers: MembersReactions = {
+  cardBound: [(tx, { personId, organizationId, cardTail }) => notifyPerson(tx, personId, organizationId, { kind: 'card.bound', cardTail })],
+  roleChanged: [(tx, { personId, organizationId, role }) => notifyPerson(tx, personId, organizationId, { kind: 'role.changed', role })],
+  memberExcluded: [
+    (tx, { personId, organizationName, reason }) => notifyPerson(tx, personId, null, { kind: 'member.excluded', organizationName, reason }),
+  ],
+  memberRestored: [
+    (tx, { personId, organizationId, organizationName }) =>
+      notifyPerson(tx, personId, organizationId, { kind: 'member.restored', organizationName }),
+  ],
+  accessDecided: [
+    (tx, { personId, organizationId, organizationName, approved, reason }) =>
+      notifyPerson(
+        tx,
+        personId,
+        organizationId,
+        approved ? { kind: 'access.approved', organizationName } : { kind: 'access.refused', organizationName, reason },
+      ),
+  ],
+};
+
 /** The product as an HTTP server, not yet listening. `webFolder` is where the built web application lies. */
 export const createApp = async ({ ground, queues }: OpenedGround, webFolder: string): Promise<FastifyInstance> => {
   const { db, clock, log, env, bus } = ground;
   const gates = createGates(db, clock, {
     access: accessByToken,
     refused: (handle, { personId, organizationId, now, endpoint }) =>
-      record(handle, { action: 'access.refused', actor: personId, organizationId, subjectType: 'endpoint', subjectId: endpoint, now }),
+      record(handle, {
+        action: 'access.refused',
+        actor: PersonId.parse(personId),
+        organizationId: organizationId === null ? null : OrganizationId.parse(organizationId),
+        subjectType: 'endpoint',
+        subjectId: endpoint,
+        now,
+      }),
   });
-
   const publisher = createFeedPublisher(ground);
   const views = createViewCounter(ground);
 
   const server = await createServer(ground);
+  server.addHook('onClose', async () => {
+    await Promise.all([publisher.stop(), views.stop()]);
+  });
   mount(server, ground, gates, [
     ...systemRoutes(() => queues.check()),
     ...fileRoutes,
     ...auditRoutes(personNames),
-    ...accountsRoutes({}),
+    ...accountsRoutes(whenAccounts),
     ...organizationsRoutes,
-    ...membersRoutes({}),
+    ...membersRoutes(whenMembers),
     ...notificationsRoutes,
     ...feedRoutes({ publisher, views }),
   ]);
   await serveUploads(server, ground, (request) => gates.pass('admin', request, 'POST /api/organizations/:organizationId/uploads'));
   serveSockets(server, { bus, gates, log, publicUrl: env.PUBLIC_URL, topicsOf: (scope) => topicsOf(db, scope) });
-  // After the last request: what its votes and views left for the next second.
-  server.addHook('onClose', async () => {
-    await Promise.all([publisher.stop(), views.stop()]);
-  });
   await serveWeb(server, webFolder);
   return server;
 };

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { jobs } from '#server/app.ts';
+import { openEmbedded } from '#server/platform/database/embedded/open-embedded.ts';
+import { ensureSnapshot } from '#server/platform/database/embedded/snapshot.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
 import { type OpenedPool, openPool } from '#server/platform/database/pool.ts';
 import { Queues } from '#server/platform/jobs/queues.ts';
@@ -11,7 +13,7 @@ import { createLog } from '#server/platform/log.ts';
 /** Which engine the tests run on: `TEST_DATABASE=postgres` with `TEST_DATABASE_URL`, else the embedded one. */
 const kind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
 const migrations = join(import.meta.dirname, '../migrations');
-export const cache = join(import.meta.dirname, '../../node_modules/.cache/profplus');
+const cache = join(import.meta.dirname, '../../node_modules/.cache/profplus');
 
 /** Changes with every migration and every queue, and so do the template and the snapshot that bear it. */
 const fingerprint = (): string => {
@@ -44,11 +46,14 @@ const fill = async (pool: pg.Pool, engine: OpenedPool['kind']): Promise<void> =>
   await queues.stop();
 };
 
+const snapshotFile = (): Promise<string> =>
+  ensureSnapshot({ folder: cache, key: fingerprint(), prepare: (pool) => fill(pool, 'embedded') });
+
 const TEMPLATE = `profplus_test_${fingerprint()}`;
 
 /** Once per run: the migrated database that every test file gets a copy of. */
 export const prepareDatabase = async (): Promise<void> => {
-  if (kind === 'embedded') return prepareSnapshot();
+  if (kind === 'embedded') return void (await snapshotFile());
   const client = new pg.Client({ connectionString: adminUrl().href });
   await client.connect();
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
@@ -65,7 +70,10 @@ export const prepareDatabase = async (): Promise<void> => {
 
 /** A migrated database of its own, gone after `stop`. */
 export const openTestDatabase = async (): Promise<OpenedPool> => {
-  if (kind === 'embedded') return openSnapshot();
+  if (kind === 'embedded') {
+    const { pool, stop } = await openEmbedded({ dataDir: null, snapshot: await snapshotFile() });
+    return { pool, kind, stop };
+  }
   const name = `profplus_t_${randomBytes(6).toString('hex')}`;
   await administer(`create database ${name} template ${TEMPLATE}`);
   const opened = await openPool({ DATABASE_URL: named(name), DATABASE_POOL: 10, DATA_DIR: '' }, createLog('silent'));
