@@ -33,6 +33,8 @@ export type Reply<T extends Route> = { status: number; headers: Headers; body: R
 export class Client {
   readonly #app: TestApp;
   cookie: string | null = null;
+  /** Sent with every call: `user-agent`, or `x-forwarded-for` where TRUST_PROXY believes it. */
+  readonly headers: Record<string, string> = {};
   constructor(app: TestApp) {
     this.#app = app;
   }
@@ -43,7 +45,7 @@ export class Client {
     const path = endpoint.path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(given.params?.[name])));
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(given.query ?? {})) if (value !== undefined) query.append(name, String(value));
-    const headers = new Headers();
+    const headers = new Headers(this.headers);
     if (this.cookie !== null) headers.set('cookie', this.cookie);
     if (key !== undefined) headers.set('idempotency-key', key);
     if (given.body !== undefined) headers.set('content-type', 'application/json');
@@ -180,13 +182,27 @@ export class TestApp {
     return `7114051${String(this.#cards).padStart(12, '0')}`;
   }
 
+  /** Proves a phone as its owner does: asks, reads the digits, types them. */
+  async prove(phone: string, purpose: 'sign_up' | 'reset', way: 'call' | 'text' = 'call'): Promise<string> {
+    const client = this.visitor();
+    const { id } = await client.call(startVerification, { body: { phone, purpose, way } });
+    await this.runJobs();
+    const { proof } = await client.call(confirmVerification, {
+      params: { verificationId: id },
+      body: { digits: this.digitsOf(phone, way) },
+    });
+    return proof;
+  }
+  /** The digits that this phone was told last. */
+  digitsOf(phone: string, way: 'call' | 'text' = 'call'): string {
+    if (way === 'call') return this.sent.calls.findLast((call) => call.phone === phone)?.digits ?? '';
+    return /\d{6}/.exec(this.sent.texts.findLast((text) => text.phone === phone)?.text ?? '')?.[0] ?? '';
+  }
+
   /** Signs a person up as a browser does: call, digits, consents, password, name. */
   async signUp({ phone = this.newPhone(), lastName = 'Лугов', firstName = 'Егор', patronymic = 'Ильич' } = {}): Promise<Signed> {
     const client = this.visitor();
-    const { id } = await client.call(startVerification, { body: { phone, purpose: 'sign_up' } });
-    await this.runJobs();
-    const digits = this.sent.calls.findLast((call) => call.phone === phone)?.digits ?? '';
-    const { proof } = await client.call(confirmVerification, { params: { verificationId: id }, body: { digits } });
+    const proof = await this.prove(phone, 'sign_up');
     const { items } = await client.call(listDocuments, {});
     const person = await client.call(signUp, {
       body: { proof, lastName, firstName, patronymic, password: PASSWORD, documents: items.map((document) => document.id) },
