@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -10,7 +11,6 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type ErrorCode, ErrorCode as ErrorCodes } from '#contract/errors';
 import type { Ground } from '../ground.ts';
-import { newId } from '../ids.ts';
 import { hashToken, SESSION_COOKIE } from './gates.ts';
 import { observeRequests } from './metrics.ts';
 import { originAllowed } from './origin.ts';
@@ -36,7 +36,7 @@ export const createServer = async (ground: Ground): Promise<FastifyInstance> => 
     connectionTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: 'idle',
     // Ours, never the client's: it goes into the log and the answer.
-    genReqId: () => newId<string>(new Date()),
+    genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   });
   server.setValidatorCompiler(validatorCompiler);
