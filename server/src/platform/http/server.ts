@@ -39,6 +39,8 @@ export const createServer = async (ground: Ground): Promise<FastifyInstance> => 
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   });
+  // JSON is all that endpoints read; text is what a form of a foreign page can send without asking.
+  server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
 

@@ -69,6 +69,9 @@ export class Queues {
           } catch (error) {
             this.#log.error({ err: error, job: job.name, id }, 'job failed');
             throw error;
+          } finally {
+            // More may wait: look again at once, and only an empty look goes back to polling.
+            this.#wake(job);
           }
         }
       });
@@ -97,10 +100,12 @@ export class Queues {
   /** Puts a job into the transaction: it exists if and only if the transaction commits. */
   async enqueue(tx: Tx, job: Job<object>, data: object, options: EnqueueOptions): Promise<void> {
     await this.#boss.send(job.name, data, { db: fromKysely(tx), ...options });
-    afterCommit(tx, () => {
-      const worker = this.#workers.get(job.name);
-      if (worker !== undefined) this.#boss.notifyWorker(worker);
-    });
+    afterCommit(tx, () => this.#wake(job));
+  }
+
+  #wake(job: Job<object>): void {
+    const worker = this.#workers.get(job.name);
+    if (worker !== undefined) this.#boss.notifyWorker(worker);
   }
 
   /** Whether the queue answers; raises what the database raised. */

@@ -1,0 +1,159 @@
+import * as accounts from '#contract/accounts';
+import * as feed from '#contract/feed';
+import * as fields from '#contract/fields';
+import * as files from '#contract/files';
+import * as ids from '#contract/ids';
+import * as members from '#contract/members';
+import * as notifications from '#contract/notifications';
+import * as organizations from '#contract/organizations';
+import { Cursor } from '#contract/page';
+import { RichDoc } from '#contract/rich-text';
+import { type Cabinet, type Member, newCardNumber, newPhone, type People, publish, upload } from './people.ts';
+import type { Known } from './sample.ts';
+
+/** An organisation with everything in it that an endpoint can name. Every text of it holds the `word`. */
+export interface House {
+  readonly word: string;
+  readonly cabinet: Cabinet;
+  readonly head: Member;
+  readonly administrator: Member;
+  readonly member: Member;
+  readonly excluded: Member;
+  readonly fileId: ids.FileId;
+  /** Its rows, for the sampler of inputs. */
+  readonly known: Known;
+  /** What nobody else may read: texts, phones, cards, ids. */
+  readonly needles: readonly string[];
+  /** All that its head and the operator can see of it, to be compared later. */
+  readonly look: () => Promise<unknown>;
+}
+
+const docOf = (text: string): RichDoc => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+
+/** Furnishes an organisation named by a word of its own, such as `Аметист`. */
+export const furnish = async (people: People, word: string): Promise<House> => {
+  const names = (firstName: string) => ({ lastName: `${word}ова`, firstName, patronymic: '' });
+  const cabinet = await people.cabinet(`Профсоюз «${word}»`, names('Анна'));
+  const { id, head } = cabinet;
+  const [administrator, member, excluded] = await Promise.all([
+    people.member(cabinet, 'administrator', names('Вера')),
+    people.member(cabinet, 'member', names('Нина')),
+    people.member(cabinet, 'member', names('Ольга')),
+  ]);
+  await people.exclude(cabinet, excluded, `Переход в другой профсоюз (${word})`);
+
+  const file = await upload(administrator, cabinet, {
+    name: `${word}.txt`,
+    type: 'text/plain',
+    bytes: new TextEncoder().encode(`${word}: протокол собрания\n`),
+  });
+  const news = { title: `${word}: собрание`, body: docOf(`${word}: ждём всех`), attachments: [file.id] };
+  await publish(administrator, cabinet, news);
+  const poll = await publish(administrator, cabinet, {
+    title: `${word}: куда поедем`,
+    body: docOf(`${word}: голосуем`),
+    poll: { anonymous: false, options: [{ text: `${word}: на озеро` }, { text: `${word}: в горы` }] },
+  });
+  const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+  await publish(administrator, cabinet, { title: `${word}: позже`, publishAt: inAWeek });
+
+  const application = await apply(people, word);
+  const { client: operator } = await people.operator();
+  const { items: sessions } = await head.client.call(accounts.listSessions, {});
+  const { items: received } = await head.client.call(notifications.listNotifications, { query: {} });
+  const { items: documents } = await head.client.call(accounts.listDocuments, {});
+  const verification = await people.visitor().call(accounts.startVerification, { body: { phone: application.phone, purpose: 'sign_up' } });
+
+  const known: Known = {
+    bySchema: new Map<unknown, unknown>([
+      [ids.OrganizationId, id],
+      [ids.PersonId, member.personId],
+      [ids.MemberId, member.memberId],
+      [ids.PostId, poll.id],
+      [ids.OptionId, poll.poll?.options[0]?.id],
+      [ids.FileId, file.id],
+      [ids.SessionId, sessions[0]?.id],
+      [ids.DocumentId, documents[0]?.id],
+      [ids.ApplicationId, application.id],
+      [ids.NotificationId, received[0]?.id],
+      [ids.VerificationId, verification.id],
+      [fields.Phone, application.phone],
+      [fields.CardNumber, member.cardNumber],
+      [fields.NamePart, 'Иван'],
+      [fields.Password, 'другая пастила'],
+      [RichDoc, docOf('Слово')],
+      [Cursor, undefined],
+    ]) as Known['bySchema'],
+    // Whole pages without filters, so that whatever could be given away would be.
+    byName: { timeZone: 'Europe/Moscow', limit: 200, status: 'active', variant: 'original', endsAt: null, publishAt: null, ...NO_FILTERS },
+  };
+  const staff = [head, administrator, member, excluded];
+  return {
+    word,
+    cabinet,
+    head,
+    administrator,
+    member,
+    excluded,
+    fileId: file.id,
+    known,
+    needles: [
+      word,
+      ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
+      ...[id, poll.id, file.id, application.id, application.phone.slice(1)],
+    ],
+    look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
+  };
+};
+
+/** As tables show a card: `77 050365`. */
+const tailOf = (cardNumber: string): string => `${cardNumber.slice(-8, -6)} ${cardNumber.slice(-6)}`;
+
+const NO_FILTERS = { q: undefined, role: undefined, action: undefined, numbers: undefined, download: undefined };
+
+/** One more application on its way, by somebody who has not signed up. */
+const apply = async (people: People, word: string): Promise<{ id: ids.ApplicationId; phone: string }> => {
+  const phone = newPhone();
+  const { id } = await people.visitor().call(members.applyForAccess, {
+    body: { organizationName: `Профсоюз «${word}-2»`, fullName: `${word}ова Лидия`, cardNumber: newCardNumber(), phone },
+  });
+  return { id, phone };
+};
+
+const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId, fileId: ids.FileId) => {
+  const params = { organizationId: id };
+  const active = await client.call(members.listMembers, { params, query: {} });
+  const excluded = await client.call(members.listMembers, { params, query: { status: 'excluded' } });
+  const cards = [...active.items, ...excluded.items].map((row) =>
+    client.call(members.getMember, { params: { organizationId: id, memberId: row.id } }),
+  );
+  const sessions = await client.call(accounts.listSessions, {});
+  const bytes = await client.fetch(files.filePath(id, fileId));
+  return {
+    organization: await client.call(organizations.getOrganization, { params }),
+    stats: await client.call(members.getMemberStats, { params }),
+    active,
+    excluded,
+    cards: await Promise.all(cards),
+    posts: await client.call(feed.listPosts, { params, query: {} }),
+    planned: await client.call(feed.listPlannedPosts, { params, query: {} }),
+    poll: await client.call(feed.getPost, { params: { organizationId: id, postId } }),
+    file: await bytes.text(),
+    notifications: await client.call(notifications.listNotifications, { query: {} }),
+    unread: await client.call(notifications.countUnread, {}),
+    memberships: await client.call(members.listMemberships, {}),
+    ownCards: await client.call(members.listCards, {}),
+    applications: await client.call(members.listMyApplications, {}),
+    profile: await client.call(accounts.getProfile, {}),
+    consents: await client.call(accounts.listConsents, {}),
+    sessions: sessions.items.map(({ seenAt: _, ...session }) => session),
+  };
+};
+
+const seenByOperator = async (operator: Member['client'], { id }: Cabinet) => {
+  const params = { organizationId: id };
+  return {
+    organization: await operator.call(organizations.findOrganization, { params }),
+    batches: await operator.call(members.listCardBatches, { params, query: {} }),
+  };
+};
