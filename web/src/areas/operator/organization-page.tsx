@@ -1,7 +1,48 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { OrganizationId } from '#contract/ids';
+import { CardBatchList } from '#web/features/members/card-batch-list.tsx';
+import { IssueCardsForm } from '#web/features/members/issue-cards-form.tsx';
+import { operatorOrganizationQuery } from '#web/features/organizations/operator.ts';
+import { paths } from '#web/lib/paths.ts';
+import { Section } from '#web/ui/card.tsx';
+import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { CardSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
+import classes from './operator.module.css';
+
+const route = getRouteApi('/operator/organizations/$organizationId');
 
 export function OrganizationPage() {
   const { t } = useLingui();
-  return <PageHead title={t`Организация`} />;
+  const organizationId = route.useParams().organizationId as OrganizationId;
+  const { data: organization, error, refetch } = useQuery(operatorOrganizationQuery(organizationId));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (organization === undefined) return <CardSkeleton height={320} />;
+  return (
+    <>
+      <PageHead
+        title={organization.name}
+        over={
+          <TextLink to={paths.operator.organizations()}>
+            <Trans>Организации</Trans>
+          </TextLink>
+        }
+        under={
+          <Trans>
+            на платформе с <When instant={organization.joinedAt} withTime={false} />
+          </Trans>
+        }
+      />
+      <div className={classes.columns}>
+        <CardBatchList organizationId={organizationId} />
+        <Section title={t`Выпустить карты`}>
+          <IssueCardsForm organizationId={organizationId} />
+        </Section>
+      </div>
+    </>
+  );
 }
