@@ -1,35 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-
-function useScheme() {
-  const { t } = useLingui();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
-  return {
-    label: dark ? t`Светлая тема` : t`Тёмная тема`,
-    icon: dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />,
-    change: () => setColorScheme(dark ? 'light' : 'dark'),
-  };
-}
 
 /** The moon in the top bar: light ⇄ dark. */
 export function SchemeButton() {
-  const { label, icon, change } = useScheme();
+  const { t } = useLingui();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   return (
-    <ActionIcon variant="subtle" color="gray" c="var(--ink)" size="lg" aria-label={label} onClick={change}>
-      {icon}
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="var(--ink)"
+      size="lg"
+      aria-label={dark ? t`Светлая тема` : t`Тёмная тема`}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />}
     </ActionIcon>
-  );
-}
-
-/** The same as an entry of a menu, where the top bar has no room. */
-export function SchemeItem() {
-  const { label, icon, change } = useScheme();
-  return (
-    <Menu.Item leftSection={icon} onClick={change}>
-      {label}
-    </Menu.Item>
   );
 }
 

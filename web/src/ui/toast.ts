@@ -1,8 +1,44 @@
-import { notifications } from '@mantine/notifications';
+/** A short word about what happened, over the page's lower edge. */
+export interface Toast {
+  readonly id: string;
+  readonly kind: 'done' | 'failed';
+  readonly message: string;
+}
 
-/** A short word that something was done. */
+/** Long enough to be read aloud; a failure longer. */
+const SHOWN_FOR = { done: 4_500, failed: 10_000 };
+const MOST = 3;
+
+const watchers = new Set<() => void>();
+let shown: readonly Toast[] = [];
+
+const set = (next: readonly Toast[]) => {
+  shown = next;
+  for (const watcher of watchers) watcher();
+};
+
+const dismiss = (id: string) => set(shown.filter((one) => one.id !== id));
+
+function show(kind: Toast['kind'], message: string) {
+  const id = crypto.randomUUID();
+  // The same words are not said twice at once.
+  set([...shown.filter((one) => one.message !== message), { id, kind, message }].slice(-MOST));
+  setTimeout(() => dismiss(id), SHOWN_FOR[kind]);
+}
+
 export const toast = {
-  done: (message: string) => notifications.show({ message, color: 'pine', autoClose: 4_000, withBorder: true }),
-  /** Something went wrong and no field is to blame. Stays longer, and is read out at once. */
-  failed: (message: string) => notifications.show({ message, color: 'rowan', autoClose: 9_000, withBorder: true, role: 'alert' }),
+  /** Something was done. */
+  done: (message: string) => show('done', message),
+  /** Something went wrong and no field is to blame. */
+  failed: (message: string) => show('failed', message),
+};
+
+/** For `<Toasts>`. */
+export const toasts = {
+  all: () => shown,
+  dismiss,
+  watch(watcher: () => void) {
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  },
 };

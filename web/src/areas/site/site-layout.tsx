@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
-import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
 import { useCabinets } from '#web/features/members/memberships.ts';
 import { paths } from '#web/lib/paths.ts';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { Logo } from '#web/ui/logo.tsx';
-import { SchemeButton, SchemeItem } from '#web/ui/scheme-switch.tsx';
+import { SchemeButton } from '#web/ui/scheme-switch.tsx';
 import classes from './site-layout.module.css';
+
+const PersonMenu = lazy(async () => ({ default: (await import('#web/features/accounts/person-menu.tsx')).PersonMenu }));
 
 /** Header and footer of the public site. */
 export function SiteLayout() {
@@ -53,24 +55,37 @@ function Entrance() {
       </ButtonLink>
     );
   }
-  return <PersonMenu person={person} cabinet={cabinets.length > 0 ? paths.cabinet.choose() : undefined} />;
+  return (
+    <Suspense fallback={<span className={classes.unknown} />}>
+      <PersonMenu person={person} cabinet={cabinets.length > 0 ? paths.cabinet.choose() : undefined} />
+    </Suspense>
+  );
 }
 
+/** The browser's own popover: a visitor does not pay for a menu library. */
 function PhoneMenu() {
   const { t } = useLingui();
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon className={classes.burger ?? ''} variant="subtle" color="gray" c="var(--ink)" size="lg" aria-label={t`Меню`}>
-          <IconMenu2 size={22} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component={Link} to={paths.site.organizations()}>
+    <>
+      <ActionIcon
+        className={classes.burger ?? ''}
+        variant="subtle"
+        color="gray"
+        c="var(--ink)"
+        size="lg"
+        aria-label={t`Меню`}
+        popoverTarget="site-menu"
+      >
+        <IconMenu2 size={22} stroke={1.7} />
+      </ActionIcon>
+      <div id="site-menu" popover="auto" className={classes.menu}>
+        <Link to={paths.site.organizations()} className={classes.link} onClick={closeMenu}>
           <Trans>Юридическим лицам</Trans>
-        </Menu.Item>
-        <SchemeItem />
-      </Menu.Dropdown>
-    </Menu>
+        </Link>
+        <SchemeButton />
+      </div>
+    </>
   );
 }
+
+const closeMenu = () => document.getElementById('site-menu')?.hidePopover();
