@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers';
-
 export interface Paced {
   /** Asks for the work to be done within a second. */
   soon(): void;
