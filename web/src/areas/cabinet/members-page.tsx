@@ -1,7 +1,34 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconUsers } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import type { OrganizationId } from '#contract/ids';
+import { MembersTable } from '#web/features/members/members-table.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+
+const route = getRouteApi('/cabinet/$organizationId/members/');
 
 export function MembersPage() {
   const { t } = useLingui();
-  return <PageHead title={t`Все пользователи`} />;
+  const organizationId = route.useParams().organizationId as OrganizationId;
+  const view = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <>
+      <PageHead title={t`Все пользователи`} />
+      <MembersTable
+        organizationId={organizationId}
+        status="active"
+        view={view}
+        onView={(change) => void navigate({ search: { ...view, ...change }, replace: 'q' in change })}
+        empty={
+          <EmptyState
+            icon={IconUsers}
+            title={t`Пользователей ещё нет`}
+            text={<Trans>Они появятся здесь, когда зарегистрируются и привяжут карты вашей организации.</Trans>}
+          />
+        }
+      />
+    </>
+  );
 }

@@ -1,4 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ExcludedPage } from '#web/areas/cabinet/excluded-page.tsx';
 
-export const Route = createFileRoute('/cabinet/$organizationId/members/excluded')({ component: ExcludedPage });
+import { readMembersView } from '#web/features/members/members-view.ts';
+
+export const Route = createFileRoute('/cabinet/$organizationId/members/excluded')({
+  validateSearch: readMembersView,
+  component: ExcludedPage,
+});

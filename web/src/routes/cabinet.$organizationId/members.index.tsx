@@ -1,4 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { MembersPage } from '#web/areas/cabinet/members-page.tsx';
 
-export const Route = createFileRoute('/cabinet/$organizationId/members/')({ component: MembersPage });
+import { readMembersView } from '#web/features/members/members-view.ts';
+
+export const Route = createFileRoute('/cabinet/$organizationId/members/')({ validateSearch: readMembersView, component: MembersPage });

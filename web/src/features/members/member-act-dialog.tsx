@@ -1,0 +1,101 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { OrganizationId } from '#contract/ids';
+import type { MemberRow } from '#contract/members';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { toast } from '#web/ui/toast.ts';
+import { useMemberActs } from './members.ts';
+
+export type MemberAct = 'promote' | 'demote' | 'exclude' | 'restore';
+export type ActedMember = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role'>;
+
+interface Props {
+  organizationId: OrganizationId;
+  act: MemberAct;
+  member: ActedMember;
+  onClose: () => void;
+}
+
+/** Asks before an act on a member, and does it. */
+export function MemberActDialog({ organizationId, act, member, onClose }: Props) {
+  const { t } = useLingui();
+  const acts = useMemberActs(organizationId);
+  const [reason, setReason] = useState('');
+  const name = `${member.lastName} ${member.firstName}`;
+  const texts = useActTexts(name, member.role)[act];
+  const run = async () => {
+    if (act === 'exclude') await acts.exclude.mutateAsync({ memberId: member.id, reason });
+    else await acts[act].mutateAsync(member.id);
+    toast.done(texts.done);
+  };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={texts.title}
+      confirm={texts.confirm}
+      onConfirm={run}
+      danger={act === 'exclude'}
+      ready={act !== 'exclude' || reason.trim() !== ''}
+    >
+      <p style={{ margin: 0 }}>{texts.consequence}</p>
+      {act === 'exclude' && (
+        <Textarea
+          mt="md"
+          label={t`Причина`}
+          description={t`Останется в списке исключенных; её прочитает и сам человек.`}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={500}
+          autosize
+          minRows={3}
+          required
+          data-autofocus
+        />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function useActTexts(name: string, role: MemberRow['role']) {
+  const { t } = useLingui();
+  return {
+    promote: {
+      title: t`Повысить: ${name}?`,
+      confirm: t`Повысить`,
+      done: t`${name}: роль повышена`,
+      consequence:
+        role === 'member' ? (
+          <Trans>Станет администратором: сможет публиковать и управлять пользователями.</Trans>
+        ) : (
+          <Trans>Станет руководителем: сможет назначать и снимать администраторов.</Trans>
+        ),
+    },
+    demote: {
+      title: t`Понизить: ${name}?`,
+      confirm: t`Понизить`,
+      done: t`${name}: роль понижена`,
+      consequence:
+        role === 'head' ? (
+          <Trans>Останется администратором и не сможет менять роли других.</Trans>
+        ) : (
+          <Trans>Потеряет доступ в кабинет, останется пользователем.</Trans>
+        ),
+    },
+    exclude: {
+      title: t`Исключить: ${name}?`,
+      confirm: t`Исключить`,
+      done: t`${name}: исключение записано`,
+      consequence: (
+        <Trans>Доступ к данным организации пропадёт сразу, на всех устройствах. Восстановить можно в разделе «Исключенные».</Trans>
+      ),
+    },
+    restore: {
+      title: t`Восстановить: ${name}?`,
+      confirm: t`Восстановить`,
+      done: t`${name}: доступ восстановлен`,
+      consequence: <Trans>Вернётся в организацию обычным пользователем, с прежней картой.</Trans>,
+    },
+  };
+}
