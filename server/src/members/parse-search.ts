@@ -5,7 +5,9 @@ export type Term =
   /** One or two letters: too short for trigrams, so the beginning of a part of the name. */
   | { readonly kind: 'name'; readonly pattern: string }
   /** One or two digits: the beginning of the phone or of the card's tail. */
-  | { readonly kind: 'digits'; readonly phone: readonly [string, string]; readonly card: readonly [string, string] };
+  | { readonly kind: 'digits'; readonly phone: readonly [string, string]; readonly card: readonly [string, string] }
+  /** No letter and no digit: nobody has it, and no index could look for it. */
+  | { readonly kind: 'nothing' };
 
 /** More words than any name, phone and card together have. */
 const MAX_TERMS = 10;
@@ -26,10 +28,11 @@ export const parseSearch = (typed: string): Term[] => {
     else joined.push(text);
     afterNumber = number;
   }
-  return joined.slice(0, MAX_TERMS).map(termOf);
+  return [...new Set(joined)].slice(0, MAX_TERMS).map(termOf);
 };
 
 const termOf = (word: string): Term => {
+  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'nothing' };
   const digits = /^\d+$/.test(word);
   if ([...word].length > 2) return { kind: 'anywhere', patterns: digits ? numberPatterns(word) : [`%${escaped(word)}%`] };
   return digits ? digitsTerm(word) : { kind: 'name', pattern: `${escaped(word)}%` };

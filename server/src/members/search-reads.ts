@@ -11,7 +11,7 @@ export type SearchPlan = 'filter-first' | 'walk';
 const FEW = 0.03;
 /** A plan that the statistics have misled is given up after this, and the other one gets a little longer. */
 const FIRST_TRY_MS = 500;
-const SECOND_TRY_MS = 3_000;
+const SECOND_TRY_MS = 2_000;
 const QUERY_CANCELED = '57014';
 
 /** The terms as conditions of the columns that have an index for them. */
@@ -21,6 +21,7 @@ export const searchConditions = (terms: readonly Term[]): RawBuilder<boolean>[] 
 };
 
 const conditionOf = (term: Term, indexed: boolean): RawBuilder<boolean> => {
+  if (term.kind === 'nothing') return sql<boolean>`false`;
   if (term.kind === 'digits') {
     const [from, to] = term.phone;
     const [least, most] = term.card;
@@ -45,27 +46,35 @@ interface View {
 
 /** Answers a filtered view by the plan that the planner's own estimate favours; by the other one when that takes too long. */
 export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan: SearchPlan) => Promise<T>): Promise<T> => {
-  const plan = await choosePlan(db, view);
+  let plan: SearchPlan = 'filter-first';
   try {
-    return await within(db, FIRST_TRY_MS, (handle) => answer(handle, plan));
+    return await db.transaction().execute(async (tx) => {
+      const kept = await settle(tx, FIRST_TRY_MS, view);
+      plan = (await estimate(tx, view)) <= Math.max(1, kept * FEW) ? 'filter-first' : 'walk';
+      return answer(tx, plan);
+    });
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error;
   }
-  return within(db, SECOND_TRY_MS, (handle) => answer(handle, plan === 'walk' ? 'filter-first' : 'walk'));
+  return db.transaction().execute(async (tx) => {
+    await settle(tx, SECOND_TRY_MS, view);
+    return answer(tx, plan === 'walk' ? 'filter-first' : 'walk');
+  });
+};
+
+/**
+ * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too. Both for this
+ * transaction alone: the embedded engine shares one session. Gives the unfiltered count.
+ */
+const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<number> => {
+  const { rows } = await sql<{ kept: number | null }>`select ${kept} as kept,
+    set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true)`.execute(tx);
+  return rows[0]?.kept ?? 0;
 };
 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
-const choosePlan = async (db: Db, { filters, kept }: View): Promise<SearchPlan> => {
-  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 from members where ${filters}`.execute(db);
-  const [{ Plan }] = Explained.parse(rows[0]?.['QUERY PLAN']);
-  const counted = await sql<{ kept: number | null }>`select ${kept} as kept`.execute(db);
-  return Plan['Plan Rows'] <= Math.max(1, (counted.rows[0]?.kept ?? 0) * FEW) ? 'filter-first' : 'walk';
+const estimate = async (tx: Db, { filters }: View): Promise<number> => {
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 from members where ${filters}`.execute(tx);
+  return Explained.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'];
 };
-
-/** Reads with a limit on the time of each statement: local to a transaction, for the embedded engine shares one session. */
-const within = <T>(db: Db, milliseconds: number, read: (handle: Db) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await sql`set local statement_timeout = ${sql.lit(milliseconds)}`.execute(tx);
-    return read(tx);
-  });
