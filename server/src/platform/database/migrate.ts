@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { createLog } from '../log.ts';
+import { surviveBreaks } from './pool-care.ts';
 
 /** The product's own migrations. */
 export const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
@@ -40,7 +42,7 @@ export const migrate = async (pool: pg.Pool, folder: string = MIGRATIONS): Promi
   const files = readFiles(folder);
   // A pool of its own: a migration may take as long as it needs, a request may not.
   const patient = new pg.Pool({ ...pool.options, max: 1, query_timeout: 0, statement_timeout: 0, lock_timeout: 0 });
-  patient.on('error', () => undefined); // told to whoever waits for the statement
+  surviveBreaks(patient, createLog('silent')); // whoever waits for the statement is told
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) });
   const applied: string[] = [];
   try {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
-import { endPool } from './end-pool.ts';
+import { endPool, surviveBreaks } from './pool-care.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface OpenedPool {
@@ -56,7 +56,7 @@ export const openPool = async (settings: DatabaseSettings, log: Log, limits: Lim
     lock_timeout: Math.min(LOCK_MS, limits.statement),
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database broke'));
+  surviveBreaks(pool, log);
   pool.on('connect', cutWhenLate);
   return { pool, kind: 'postgres', stop: () => endPool(pool) };
 };

@@ -19,7 +19,10 @@ export const openVolatile = async (snapshot: string | null, statementTimeoutMs: 
   PGlite.create({
     fs: new VolatileFileSystem(died),
     extensions,
-    startParams: [...PGlite.defaultStartParams, ...settings({ ...quiet, statement_timeout: `${statementTimeoutMs}` })],
+    startParams: [
+      ...PGlite.defaultStartParams,
+      ...settings({ ...quiet, min_wal_size: '2MB', max_wal_size: '64MB', wal_recycle: 'off', statement_timeout: `${statementTimeoutMs}` }),
+    ],
     ...(snapshot === null
       ? { initDbStartParams: ['--wal-segsize=1'] } // a snapshot carries its write-ahead log: keep it small
       : { loadDataDir: new Blob([readFileSync(snapshot)]) }),

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createLog, type Log } from '../../log.ts';
-import { endPool } from '../end-pool.ts';
+import { endPool, surviveBreaks } from '../pool-care.ts';
 import { valueTypes } from '../value-types.ts';
 import { EngineHost } from './engine-host.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -51,7 +51,7 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<Embedded> 
       log,
     );
     const pool = poolOver(host, options);
-    pool.on('error', (error) => log.warn({ err: error }, 'a connection to the embedded database broke'));
+    surviveBreaks(pool, log);
     const stop = async () => {
       await endPool(pool);
       await host.stop();
