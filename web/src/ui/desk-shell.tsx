@@ -70,16 +70,16 @@ export function DeskShell({ home, plate, name, entries, lowerEntries = [], tools
         withCloseButton={false}
         classNames={{ body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
         transitionProps={{ duration: 170 }}
-        aria-label={t`Меню`}
+        attributes={{ content: { 'aria-label': t`Меню` } }}
       >
         {menu}
       </Drawer>
       <div className={classes.column}>
-        <div className={classes.top}>
+        <header className={classes.top}>
           <Burger className={classes.burger ?? ''} opened={opened} onClick={toggle} size="sm" aria-label={t`Меню`} />
           <span className={classes.name}>{name}</span>
           <div className={classes.tools}>{tools}</div>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>

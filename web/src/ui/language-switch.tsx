@@ -11,7 +11,7 @@ export function LanguageButton() {
     <UnstyledButton
       className={classes.button}
       lang={other}
-      aria-label={other === 'en' ? 'English' : 'Русский'}
+      aria-label={other === 'en' ? 'EN, English' : 'RU, Русский'}
       onClick={() => void chooseLocale(other)}
     >
       {other.toUpperCase()}

@@ -7,6 +7,7 @@ import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
 import { useCabinets } from '#web/features/members/memberships.ts';
 import { paths } from '#web/lib/paths.ts';
+import { LanguageButton } from '#web/ui/language-switch.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { Logo } from '#web/ui/logo.tsx';
 import { SchemeButton } from '#web/ui/scheme-switch.tsx';
@@ -16,13 +17,14 @@ const PersonMenu = lazy(async () => ({ default: (await import('#web/features/acc
 
 /** Header and footer of the public site. */
 export function SiteLayout() {
+  const { t } = useLingui();
   return (
     <div className={classes.site}>
       <header className={classes.header}>
         <Link to={paths.site.home()} className={classes.home} aria-label="ПрофПлюс">
-          <Logo size={32} />
+          <Logo size={30} />
         </Link>
-        <nav className={classes.nav}>
+        <nav className={classes.nav} aria-label={t`Разделы`}>
           <Link to={paths.site.organizations()} className={classes.link}>
             <Trans>Юридическим лицам</Trans>
           </Link>
@@ -50,7 +52,7 @@ function Entrance() {
   if (person === undefined) return <span className={classes.unknown} />;
   if (person === null) {
     return (
-      <ButtonLink to={paths.site.signIn()}>
+      <ButtonLink to={paths.site.signIn()} px={16}>
         <Trans>Вход/Регистрация</Trans>
       </ButtonLink>
     );
@@ -82,7 +84,10 @@ function PhoneMenu() {
         <Link to={paths.site.organizations()} className={classes.link} onClick={closeMenu}>
           <Trans>Юридическим лицам</Trans>
         </Link>
-        <SchemeButton />
+        <div className={classes.switches}>
+          <SchemeButton />
+          <LanguageButton />
+        </div>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { paths } from '#web/lib/paths.ts';
 import { LanguageButton } from '#web/ui/language-switch.tsx';
 import { TextLink } from '#web/ui/links.tsx';
@@ -6,13 +6,14 @@ import classes from './legal-footer.module.css';
 
 /** The line at the foot of the site and of the cabinet. */
 export function LegalFooter() {
+  const { t } = useLingui();
   const year = new Date().getFullYear();
   return (
     <footer className={classes.footer}>
       <p>
         <Trans>© {year} ПрофПлюс – небанковская корпоративная система привилегий</Trans>
       </p>
-      <nav className={classes.links}>
+      <nav className={classes.links} aria-label={t`Документы`}>
         <TextLink to={paths.site.document('terms')} className={classes.link}>
           <Trans>Пользовательское соглашение</Trans>
         </TextLink>

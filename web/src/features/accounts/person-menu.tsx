@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconBell, IconBuilding, IconChevronDown, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -21,7 +21,6 @@ export interface PersonMenuProps {
 
 /** The person's name with a menu, in every header. */
 export function PersonMenu({ person, under, cabinet }: PersonMenuProps) {
-  const { t } = useLingui();
   const explain = useErrorText();
   const signOut = useSignOut();
   const name = shortName(person);
@@ -29,7 +28,7 @@ export function PersonMenu({ person, under, cabinet }: PersonMenuProps) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t`Меню: ${name}`}>
+        <UnstyledButton className={classes.target}>
           <PersonAvatar name={name} color="pine" size={36} />
           <span className={classes.words}>
             <b>{name}</b>
