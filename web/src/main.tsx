@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { sessionQuery } from '#web/features/accounts/session.ts';
 import { whenUnauthenticated } from '#web/lib/call.ts';
 import { activate, storedLocale } from '#web/lib/i18n.ts';
+import { forgetOfflineData } from '#web/lib/offline-data.ts';
 import { UiProvider } from '#web/ui/provider.tsx';
 import { makeQueryClient } from './query.ts';
 import { makeRouter } from './router.tsx';
@@ -18,6 +19,7 @@ const router = makeRouter(queryClient);
 // The session ended elsewhere: the guards of the routes decide anew, and lead to the sign-in where one is needed.
 whenUnauthenticated(() => {
   queryClient.setQueryData(sessionQuery.queryKey, { person: null });
+  void forgetOfflineData();
   void router.invalidate();
 });
 
