@@ -96,7 +96,7 @@ export const excludeMember = route({
   params: ofMember,
   body: z.object({ reason: line(500, 1) }),
   response: MemberRow.omit({ number: true }),
-  errors: ['last_head', 'conflict'],
+  errors: ['own_role', 'conflict'],
 });
 export const restoreMember = route({
   method: 'POST',

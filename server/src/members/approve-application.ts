@@ -9,7 +9,7 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { changeRole } from './change-role.ts';
 import { decideApplication } from './decide-application.ts';
 import { enrolPerson } from './enrol-person.ts';
-import type { MembersReactions } from './events.ts';
+import { accessChanged, type MembersReactions } from './events.ts';
 import { lockApplication } from './lock-application.ts';
 import { type LockedCard, lockCard } from './lock-card.ts';
 import { findMember } from './member-reads.ts';
@@ -30,7 +30,9 @@ export const approveApplication =
     if (applicant === undefined) throw new Refusal('applicant_unknown');
 
     await appointHead(tx, scope, card, applicant.id, reactions);
-    return decideApplication(tx, scope, { application, organizationId: card.organization_id, reason: '' }, reactions);
+    const decided = await decideApplication(tx, scope, { application, organizationId: card.organization_id, reason: '' }, reactions);
+    accessChanged(tx, card.organization_id, applicant.id);
+    return decided;
   };
 
 const appointHead = async (

@@ -8,7 +8,7 @@ import type { PersonScope } from '#server/platform/http/gates.ts';
 import { Refusal, type Refused, refuse } from '#server/platform/http/problem.ts';
 import { presentCards } from './card-reads.ts';
 import { enrolPerson } from './enrol-person.ts';
-import type { MembersReactions } from './events.ts';
+import { accessChanged, type MembersReactions } from './events.ts';
 import { lockCard } from './lock-card.ts';
 
 /** Numbers are long but issued in a row, so whoever holds one card could try its neighbours. */
@@ -32,6 +32,7 @@ export const bindCard =
 
     const member = await enrolPerson(tx, { card, personId, role: 'member', by: personId, now }, reactions);
     if (typeof member === 'string') return guessedWrong(tx, personId, member);
+    accessChanged(tx, member.organization_id, personId);
     const [bound] = await presentCards(tx, [{ ...member, blocked_at: null }]);
     if (bound === undefined) throw new Error('The bound card cannot be shown');
     return bound;

@@ -4,7 +4,7 @@ import type { Role } from '#contract/members';
 import { record } from '#server/audit/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
-import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
+import { type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
 import type { MemberRecord } from './tables.ts';
 
@@ -16,7 +16,7 @@ interface Change {
   readonly now: Date;
 }
 
-/** Writes, journals and tells a new role. What may become what is for the caller to say, under `lockOrganization`. */
+/** Writes, journals and tells a new role. The caller says what may become what, under `lockOrganization`, and at its end calls `accessChanged`. */
 export const changeRole = async (tx: Tx, { member, role, action, by, now }: Change, reactions: MembersReactions): Promise<MemberRecord> => {
   const { organization_id: organizationId, id, person_id: personId } = member;
   const { rows } = await sql<MemberRecord>`update members set role = ${role}, version = version + 1
@@ -27,7 +27,6 @@ export const changeRole = async (tx: Tx, { member, role, action, by, now }: Chan
   const details = { from: member.role, to: role };
   await record(tx, { action, actor: by, organizationId, subjectType: 'member', subjectId: id, details, now });
   membersChanged(tx, organizationId);
-  accessChanged(tx, organizationId, personId);
   const organizationName = (await organizationNames(tx, [organizationId])).get(organizationId) ?? '';
   await react(tx, reactions.roleChanged, { organizationId, organizationName, memberId: id, personId, role, now });
   return changed;

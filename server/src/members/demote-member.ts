@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/database/database.ts';
 import type { HeadScope } from '#server/platform/http/gates.ts';
 import { Refusal, type Refused } from '#server/platform/http/problem.ts';
 import { changeRole } from './change-role.ts';
-import type { MembersReactions } from './events.ts';
+import { accessChanged, type MembersReactions } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { presentMember } from './member-reads.ts';
 import { mayDemote } from './policy.ts';
@@ -26,6 +26,7 @@ export const demoteMember =
 
     const role = member.role === 'head' ? 'administrator' : 'member';
     const changed = await changeRole(tx, { member, role, action: 'members.demote', by: scope.personId, now: scope.now }, reactions);
+    accessChanged(tx, scope.organizationId, member.person_id);
     const self = member.id === actor.memberId;
     return presentMember(self ? { ...actor, role } : actor, changed, member.role === 'head' ? heads - 1 : heads);
   };

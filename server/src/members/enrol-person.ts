@@ -7,7 +7,7 @@ import { organizationNames } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { countMembers } from './count-members.ts';
-import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
+import { type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
 import { type CardRecord, type MemberRecord, type MemberStatus, withMembers } from './tables.ts';
 import { tailCard } from './tail-card.ts';
@@ -22,7 +22,8 @@ interface Enrolment {
 
 /**
  * Makes a person a member of the card's organisation by a free card, which `lockCard` has taken. A person who is there
- * already is not enrolled: `member_exists` or, once excluded, `member_excluded` is given back instead.
+ * already is not enrolled: `member_exists` or, once excluded, `member_excluded` is given back instead. The caller calls `accessChanged`
+ * at its end.
  */
 export const enrolPerson = async (
   tx: Tx,
@@ -66,7 +67,6 @@ export const enrolPerson = async (
     now,
   });
   membersChanged(tx, organizationId);
-  accessChanged(tx, organizationId, personId);
   const organizationName = (await organizationNames(tx, [organizationId])).get(organizationId) ?? '';
   await react(tx, reactions.cardBound, { organizationId, organizationName, memberId: id, personId, cardTail: tailCard(number), now });
   return member;

@@ -7,7 +7,10 @@ import { emit, recheckAccess } from '#server/platform/database/transaction.ts';
 export const membersChanged = (tx: Tx, organizationId: OrganizationId): void =>
   emit(tx, `admins:${organizationId}`, { type: 'members.changed', organizationId });
 
-/** To the person whose membership or role is another; their sockets ask anew what they may hear. */
+/**
+ * To the person whose membership or role is another; their sockets hear nothing more until they have asked anew what they
+ * may hear, so this comes last.
+ */
 export const accessChanged = (tx: Tx, organizationId: OrganizationId, personId: PersonId): void => {
   emit(tx, `person:${personId}`, { type: 'members.access-changed', organizationId });
   recheckAccess(tx, personId);

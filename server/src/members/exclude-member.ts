@@ -42,7 +42,6 @@ export const excludeMember =
     const details = { role: member.role };
     await record(tx, { action: 'members.exclude', actor: by, organizationId, subjectType: 'member', subjectId: member.id, details, now });
     membersChanged(tx, organizationId);
-    accessChanged(tx, organizationId, member.person_id);
     await react(tx, reactions.memberExcluded, {
       organizationId,
       organizationName: (await organizationNames(tx, [organizationId])).get(organizationId) ?? '',
@@ -51,5 +50,6 @@ export const excludeMember =
       reason: body.reason,
       now,
     });
+    accessChanged(tx, organizationId, member.person_id);
     return presentMember(actor, excluded, member.role === 'head' ? heads - 1 : heads);
   };

@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/database/database.ts';
 import type { HeadScope } from '#server/platform/http/gates.ts';
 import { Refusal, type Refused } from '#server/platform/http/problem.ts';
 import { changeRole } from './change-role.ts';
-import type { MembersReactions } from './events.ts';
+import { accessChanged, type MembersReactions } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { presentMember } from './member-reads.ts';
 import { mayPromote } from './policy.ts';
@@ -26,5 +26,6 @@ export const promoteMember =
 
     const role = member.role === 'member' ? 'administrator' : 'head';
     const changed = await changeRole(tx, { member, role, action: 'members.promote', by: scope.personId, now: scope.now }, reactions);
+    accessChanged(tx, scope.organizationId, member.person_id);
     return presentMember(actor, changed, role === 'head' ? heads + 1 : heads);
   };

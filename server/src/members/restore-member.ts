@@ -31,7 +31,6 @@ export const restoreMember =
 
     await record(tx, { action: 'members.restore', actor: by, organizationId, subjectType: 'member', subjectId: member.id, now });
     membersChanged(tx, organizationId);
-    accessChanged(tx, organizationId, member.person_id);
     await react(tx, reactions.memberRestored, {
       organizationId,
       organizationName: (await organizationNames(tx, [organizationId])).get(organizationId) ?? '',
@@ -39,5 +38,6 @@ export const restoreMember =
       personId: member.person_id,
       now,
     });
+    accessChanged(tx, organizationId, member.person_id);
     return presentMember(actor, restored, heads);
   };
