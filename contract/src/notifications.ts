@@ -39,7 +39,7 @@ export const countUnread = route({
   method: 'GET',
   path: '/api/notifications/unread',
   scope: 'person',
-  summary: 'How many are unread; counts to 99 and says no more than that',
+  summary: 'How many are unread: up to 99, and 100 for any more',
   response: z.object({ count: z.number().int() }),
 });
 export const markRead = route({

@@ -5,7 +5,7 @@ import { type AccountsReactions, personNames } from './accounts/public.ts';
 import { routes as accountsRoutes } from './accounts/routes.ts';
 import { record } from './audit/public.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
-import { createViewCounter } from './feed/count-views.ts';
+import { countViews } from './feed/count-views.ts';
 import { createFeedPublisher } from './feed/events.ts';
 import { jobs as feedJobs } from './feed/jobs.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
@@ -73,7 +73,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
       }),
   });
   const publisher = createFeedPublisher(ground);
-  const views = createViewCounter(ground);
+  const views = countViews(ground);
 
   const server = await createServer(ground);
   server.addHook('onClose', async () => {

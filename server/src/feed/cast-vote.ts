@@ -8,8 +8,8 @@ import { afterCommit } from '#server/platform/database/transaction.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import type { FeedPublisher } from './events.ts';
-import { hasEnded } from './policy.ts';
-import { endOf, type PollRow, presentPoll } from './present-post.ts';
+import { hasEnded, timeOf } from './policy.ts';
+import { type PollRow, presentPoll } from './present-poll.ts';
 import { loadPoll } from './reads.ts';
 
 /**
@@ -29,7 +29,7 @@ export const castVote =
       if (key === null || key !== poll.requestKey) throw new Refusal('poll_voted');
       return presentPoll(poll, scope.now);
     }
-    if (hasEnded({ endsAt: endOf(poll) }, scope.now)) throw new Refusal('poll_ended');
+    if (hasEnded({ endsAt: timeOf(poll.endsAt) }, scope.now)) throw new Refusal('poll_ended');
     const places = placesOf(poll, body.options);
 
     const totals = await count(tx, scope, postId, poll.anonymous ? [] : body.options, places);

@@ -5,7 +5,7 @@ import type { MemberId, PostId } from '#contract/ids';
 import { newId } from '#server/platform/ids.ts';
 import { createLocalBus } from '#server/platform/realtime/bus.ts';
 import { type FeedWorld, openFeedWorld } from '#test/feed-world.ts';
-import { createViewCounter } from './count-views.ts';
+import { countViews } from './count-views.ts';
 
 let world: FeedWorld;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const openCounter = () => {
   const bus = createLocalBus();
   const heard: unknown[] = [];
   bus.subscribe((topic, event) => heard.push({ topic, event }));
-  return { heard, views: createViewCounter({ ...world.app.ground, bus }) };
+  return { heard, views: countViews({ ...world.app.ground, bus }) };
 };
 
 test('each reader counts once, under any number of opens at the same moment in two processes', async () => {
@@ -78,7 +78,7 @@ test('views wait for a database that is away, and stop writes what waits', async
     transformResult: async ({ result }) => result,
   });
   const post = await world.publish();
-  const views = createViewCounter({ ...world.app.ground, db, bus: createLocalBus() });
+  const views = countViews({ ...world.app.ground, db, bus: createLocalBus() });
   views.seen(world.organizationId, reader(), [post.id]);
   await views.flush();
   expect(await viewsOf(post.id)).toBe(0);

@@ -22,7 +22,7 @@ export interface ViewCounter {
 }
 
 /** Gathers views for a second and stores them by one statement (data.md); a crash loses that second and no more. Must be stopped. */
-export const createViewCounter = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>): ViewCounter => {
+export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>): ViewCounter => {
   const waiting = new Map<string, View>();
   const keep = (views: Iterable<readonly [string, View]>) => {
     for (const [key, view] of views) if (waiting.size < MAX_WAITING) waiting.set(key, view);

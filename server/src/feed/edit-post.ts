@@ -8,11 +8,11 @@ import type { Tx } from '#server/platform/database/database.ts';
 import { claimFiles, releaseFiles } from '#server/platform/files/claim.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { checkTimes, timeOf } from './check-times.ts';
 import { postChanged } from './events.ts';
-import { loadPost } from './reads.ts';
-import { withFeed } from './tables.ts';
-import { endOfPoll, rewritePoll } from './write-poll.ts';
+import { checkTimes, timeOf } from './policy.ts';
+import { endOfPoll, loadPost } from './reads.ts';
+import { rewritePoll } from './rewrite-poll.ts';
+import { type OfPost, withFeed } from './tables.ts';
 
 type Edit = Parsed<typeof endpoint>['body'];
 /** What readers would see changed; moving or pinning a publication is not editing it. */
@@ -88,14 +88,14 @@ const lockPost = async (tx: Tx, { organizationId }: AdminScope, postId: PostId) 
 type Before = Awaited<ReturnType<typeof lockPost>>;
 
 /** Checks the times that the edit changes, and them alone: what is past already may stay as it is. */
-const newTimes = async (tx: Tx, post: Parameters<typeof endOfPoll>[1], before: Before, body: Edit, now: Date) => {
+const newTimes = async (tx: Tx, post: OfPost, before: Before, body: Edit, now: Date) => {
   const planned = before.state === 'planned';
   const publishAt = timeOf(body.publishAt);
   const moved = publishAt !== null && publishAt.getTime() !== before.published_at.getTime();
   if (!planned && moved) throw new Refusal('invalid', { fields: { publishAt: 'invalid_value' } });
   const appearsAt = !planned ? before.published_at : (publishAt ?? now);
   const endsAt = timeOf(body.poll?.endsAt ?? null);
-  const endMoved = endsAt?.getTime() !== (await endOfPoll(tx, post))?.getTime();
+  const endMoved = endsAt?.getTime() !== (await endOfPoll(tx, post.organization_id, post.post_id))?.getTime();
   checkTimes({ now, appearsAt, publishAt: moved ? publishAt : null, endsAt: planned || endMoved ? endsAt : null });
   return { planned: planned && publishAt !== null, publishedAt: appearsAt };
 };

@@ -1,5 +1,6 @@
 import { ANONYMOUS_MIN_VOTES, type Post } from '#contract/feed';
 import type { MemberScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
 
 /** Head and administrators publish, edit and delete, each other's publications too. */
 export const mayPublish = (scope: MemberScope): boolean => scope.role !== 'member';
@@ -23,3 +24,31 @@ export const canOf = (
   delete: mayPublish(scope),
   vote: poll !== null && !planned && !poll.voted && !hasEnded(poll, scope.now),
 });
+
+/** Farther away is a mistake in the year. */
+const MAX_AHEAD_DAYS = 366;
+const MAX_POLL_DAYS = 10 * 366;
+const daysAfter = (time: Date, days: number) => new Date(time.getTime() + days * 24 * 3_600_000);
+
+interface Times {
+  readonly now: Date;
+  /** The time chosen for a planned publication; null where none was. */
+  readonly publishAt: Date | null;
+  /** When members will see it. */
+  readonly appearsAt: Date;
+  /** The time chosen for the end of the poll; null where none was. */
+  readonly endsAt: Date | null;
+}
+
+/** Refuses (`invalid`, by field) what is planned for the past or too far ahead, and a poll that ends before anybody can vote. */
+export const checkTimes = ({ now, publishAt, appearsAt, endsAt }: Times): void => {
+  const fields: Record<string, string> = {};
+  if (publishAt !== null && publishAt <= now) fields.publishAt = 'too_small';
+  if (publishAt !== null && publishAt > daysAfter(now, MAX_AHEAD_DAYS)) fields.publishAt = 'too_big';
+  if (endsAt !== null && (endsAt <= now || endsAt <= appearsAt)) fields['poll.endsAt'] = 'too_small';
+  if (endsAt !== null && endsAt > daysAfter(now, MAX_POLL_DAYS)) fields['poll.endsAt'] = 'too_big';
+  if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields });
+};
+
+/** A time of the contract, where there is one. */
+export const timeOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));

@@ -8,11 +8,11 @@ import type { Tx } from '#server/platform/database/database.ts';
 import { claimFiles } from '#server/platform/files/claim.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { newId } from '#server/platform/ids.ts';
-import { checkTimes, timeOf } from './check-times.ts';
 import { postChanged } from './events.ts';
+import { insertPoll } from './insert-poll.ts';
+import { checkTimes, timeOf } from './policy.ts';
 import { loadPost } from './reads.ts';
 import { withFeed } from './tables.ts';
-import { insertPoll } from './write-poll.ts';
 
 /**
  * «Создать публикацию»: at once, and all members are told; or later, and only administrators see it until then.

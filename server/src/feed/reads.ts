@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { getPost as getEndpoint, listPosts as listEndpoint, Post, listPlannedPosts as plannedEndpoint } from '#contract/feed';
-import type { PostId } from '#contract/ids';
+import type { OrganizationId, PostId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
@@ -8,7 +8,9 @@ import { presentFiles } from '#server/platform/files/present.ts';
 import type { AdminScope, MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { mayPublish, maySeePlanned } from './policy.ts';
-import { type PollRow, type PostRow, presentPost } from './present-post.ts';
+import type { PollRow } from './present-poll.ts';
+import { type PostRow, presentPost } from './present-post.ts';
+import { withFeed } from './tables.ts';
 
 /** The feed: pinned ones first, then newest first; two queries whatever the page's length. */
 export const listPosts = async (
@@ -56,6 +58,17 @@ export const loadPoll = async (db: Db, scope: MemberScope, postId: PostId): Prom
     select ${pollColumns(scope)} as poll from posts p
     where p.organization_id = ${scope.organizationId} and p.id = ${postId} and p.state = 'published'`.execute(db);
   return rows[0]?.poll ?? undefined;
+};
+
+/** When the poll of a post ends; null when it does not, or there is none. */
+export const endOfPoll = async (db: Db, organizationId: OrganizationId, postId: PostId): Promise<Date | null> => {
+  const row = await withFeed(db)
+    .selectFrom('polls')
+    .select('ends_at')
+    .where('organization_id', '=', organizationId)
+    .where('post_id', '=', postId)
+    .executeTakeFirst();
+  return row?.ends_at ?? null;
 };
 
 // One object a poll instead of joined tables: half the planning time, and none of it for news.

@@ -1,10 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { PostType } from '#contract/feed';
+import type { z } from 'zod';
+import type { NewPoll as NewPollSchema, PostType } from '#contract/feed';
 import type { FileId, MemberId, OptionId, OrganizationId, PersonId, PostId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import type { Db } from '#server/platform/database/database.ts';
 
-interface OfPost {
+/** A poll as the composer sent it. */
+export type NewPoll = z.output<typeof NewPollSchema>;
+
+/** What points to a post. */
+export interface OfPost {
   organization_id: OrganizationId;
   post_id: PostId;
 }

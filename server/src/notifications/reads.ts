@@ -11,8 +11,8 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { idAt } from '#server/platform/ids.ts';
 import { withNotifications } from './tables.ts';
 
-/** Nobody reads a larger number; counting stops there. */
-const COUNT_TO = 99;
+/** Shown as «99+»: nobody reads a larger number. */
+const COUNT_TO = 100;
 const NOTHING = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -60,7 +60,7 @@ export const listNotifications = async (
   };
 };
 
-/** How many are unread, counted to 99 and no further: a walk over keys alone. */
+/** How many are unread, counted to 100 and no further: a walk over keys alone. */
 export const countUnread = async (db: Db, { personId }: Pick<PersonScope, 'personId'>): Promise<Result<typeof countEndpoint>> => {
   const { organizations, since } = await audiencesOf(db, personId);
   const { rows } = await sql<{ count: number }>`

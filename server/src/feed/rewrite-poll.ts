@@ -1,33 +1,9 @@
-import type { z } from 'zod';
-import type { NewPoll as NewPollSchema } from '#contract/feed';
-import type { OptionId, OrganizationId, PostId } from '#contract/ids';
 import type { Tx } from '#server/platform/database/database.ts';
 import { nowOf } from '#server/platform/database/transaction.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { newId } from '#server/platform/ids.ts';
-import { timeOf } from './check-times.ts';
-import { hasEnded } from './policy.ts';
-import { withFeed } from './tables.ts';
-
-type NewPoll = z.output<typeof NewPollSchema>;
-interface OfPost {
-  readonly organization_id: OrganizationId;
-  readonly post_id: PostId;
-}
-
-/** Adds the poll of a new post: its options in their order, and a tally of zeros. */
-export const insertPoll = async (tx: Tx, post: OfPost, poll: NewPoll): Promise<void> => {
-  const feed = withFeed(tx);
-  await feed
-    .insertInto('polls')
-    .values({ ...post, anonymous: poll.anonymous, multiple: poll.multiple, ends_at: timeOf(poll.endsAt) })
-    .execute();
-  await insertOptions(tx, post, poll);
-  await feed
-    .insertInto('poll_tallies')
-    .values({ ...post, votes: poll.options.map(() => 0) })
-    .execute();
-};
+import { insertOptions } from './insert-options.ts';
+import { hasEnded, timeOf } from './policy.ts';
+import { type NewPoll, type OfPost, withFeed } from './tables.ts';
 
 /**
  * Edits a poll and tells whether anything of it changed. Once there are votes only its end can be moved, and of an anonymous one
@@ -74,17 +50,6 @@ export const rewritePoll = async (tx: Tx, post: OfPost, poll: NewPoll): Promise<
   return true;
 };
 
-/** When the poll of a post ends; null when it does not, or there is none. */
-export const endOfPoll = async (tx: Tx, post: OfPost): Promise<Date | null> => {
-  const row = await withFeed(tx)
-    .selectFrom('polls')
-    .select('ends_at')
-    .where('organization_id', '=', post.organization_id)
-    .where('post_id', '=', post.post_id)
-    .executeTakeFirst();
-  return row?.ends_at ?? null;
-};
-
 const replaceOptions = async (tx: Tx, post: OfPost, poll: NewPoll): Promise<void> => {
   const feed = withFeed(tx);
   await feed.deleteFrom('poll_options').where('organization_id', '=', post.organization_id).where('post_id', '=', post.post_id).execute();
@@ -95,9 +60,4 @@ const replaceOptions = async (tx: Tx, post: OfPost, poll: NewPoll): Promise<void
     .where('organization_id', '=', post.organization_id)
     .where('post_id', '=', post.post_id)
     .execute();
-};
-
-const insertOptions = async (tx: Tx, post: OfPost, { options }: NewPoll): Promise<void> => {
-  const rows = options.map(({ text }, index) => ({ ...post, id: newId<OptionId>(nowOf(tx)), position: index + 1, text }));
-  await withFeed(tx).insertInto('poll_options').values(rows).execute();
 };
