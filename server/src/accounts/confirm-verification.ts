@@ -23,7 +23,9 @@ export const confirmVerification = (
       .updateTable('verifications')
       .set({ attempts: sql`attempts + 1` })
       .where('id', '=', params.verificationId)
-      .where('state', '=', 'placed')
+      // A phone may ring before its provider has answered us: what counts is that there is a code.
+      .where('state', 'in', ['placing', 'placed'])
+      .where('code_hash', 'is not', null)
       .where('attempts', '<', CODE_ATTEMPTS)
       .where('expires_at', '>', scope.now)
       .returning(['id', 'code_hash', 'attempts'])

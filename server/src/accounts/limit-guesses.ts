@@ -5,6 +5,7 @@ import type { Ground } from '#server/platform/ground.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { newId } from '#server/platform/ids.ts';
 import { MINUTE } from './policy.ts';
+import { queueHashing } from './queue-hashing.ts';
 import { withAccounts } from './tables.ts';
 import type { Verdict } from './verify-password.ts';
 
@@ -19,24 +20,20 @@ export interface Guess {
 }
 
 /**
- * Runs a comparison of a password, unless too many failed lately for this phone or from this address: then refuses with
- * `too_many_requests`. A guess counts as failed from its start until it turns out right, so parallel ones add no tries.
+ * Runs a comparison of a password in its turn, unless too many failed lately for this phone or from this address: refuses
+ * with `too_many_requests` then, and when the queue is full, before the database is asked for anything. A guess counts as
+ * failed from its start until it turns out right, so parallel ones add no tries.
  */
-export const limitGuesses = async (ground: Ground, guess: Guess, compare: () => Promise<Verdict>): Promise<Verdict> => {
-  const id = newId<string>(guess.now);
-  // An unknown phone is nobody's data to keep.
-  const phone = createHmac('sha256', ground.secret).update(`guess:${guess.phone}`).digest();
-  await ground.transaction(guess.now, (tx) => count(tx, id, phone, guess));
-
-  let wrong = false;
-  try {
+export const limitGuesses = <V extends Verdict>(ground: Ground, guess: Guess, compare: () => Promise<V>): Promise<V> =>
+  queueHashing(async () => {
+    const id = newId<string>(guess.now);
+    // An unknown phone is nobody's data to keep.
+    const phone = createHmac('sha256', ground.secret).update(`guess:${guess.phone}`).digest();
+    await ground.transaction(guess.now, (tx) => count(tx, id, phone, guess));
     const verdict = await compare();
-    wrong = !verdict.fits;
+    if (verdict.fits) await withAccounts(ground.db).deleteFrom('sign_in_failures').where('id', '=', id).execute();
     return verdict;
-  } finally {
-    if (!wrong) await withAccounts(ground.db).deleteFrom('sign_in_failures').where('id', '=', id).execute();
-  }
-};
+  });
 
 const count = async (tx: Tx, id: string, phone: Buffer, { address, now }: Guess): Promise<void> => {
   for (const key of [`guess:${address}`, `guess:${phone.toString('base64')}`]) {

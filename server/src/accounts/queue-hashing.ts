@@ -1,28 +1,10 @@
-import { Refusal } from '#server/platform/http/problem.ts';
+import { availableParallelism } from 'node:os';
+import { limitWork } from './limit-work.ts';
 
-/** argon2id at full cost takes 64 MiB and 176 ms of a core: two at once leave threads for files and name look-ups. */
-const AT_ONCE = 2;
-/** Past this the last in line would wait five seconds and more; better told at once. */
-const WAITING = 50;
-const RETRY_SECONDS = 5;
+/** A core stays for everybody else: with both cores of two hashing, reads take three times as long; with one, hardly longer. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
+/** At 176 ms a hash the last in line waits four to five seconds: longer is better told at once. */
+const queue = limitWork({ atOnce: AT_ONCE, waiting: 25 * AT_ONCE, retrySeconds: 5 });
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs a hashing in its turn. Refuses with `too_many_requests` when the queue is full. */
-export const queueHashing = async <T>(hashing: () => Promise<T>): Promise<T> => {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= WAITING) throw new Refusal('too_many_requests', { retryAfter: RETRY_SECONDS });
-    // Whoever ends hands its place over, so that no newcomer slips in between.
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await hashing();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
-};
+/** Runs a hashing in its turn; the turns are the process's. Refuses with `too_many_requests` when too many wait. */
+export const queueHashing = <T>(hashing: () => Promise<T>): Promise<T> => queue(hashing);

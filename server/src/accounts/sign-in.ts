@@ -17,8 +17,10 @@ import { verifyPassword } from './verify-password.ts';
 export const signIn = async (ground: Ground, scope: VisitorScope, { body }: Parsed<typeof endpoint>): Promise<SessionAnswer<Person>> => {
   const memory = ground.env.ARGON2_MEMORY_KIB;
   const guess = { phone: body.phone, address: scope.address, now: scope.now };
-  const person = await credentialsOf(ground, body.phone);
-  const { fits, stale } = await limitGuesses(ground, guess, () => verifyPassword(person?.passwordHash, body.password, memory));
+  const { fits, stale, person } = await limitGuesses(ground, guess, async () => {
+    const found = await credentialsOf(ground, body.phone);
+    return { person: found, ...(await verifyPassword(found?.passwordHash, body.password, memory)) };
+  });
   if (!fits || person === undefined) throw new Refusal('credentials_wrong');
   if (person.blockedAt !== null) throw new Refusal('blocked');
   const rehashed = stale ? await hashPassword(body.password, memory) : null;

@@ -1,6 +1,5 @@
 import { parseOptions, verify } from '@node-rs/argon2';
 import { PASSES } from './hash-password.ts';
-import { queueHashing } from './queue-hashing.ts';
 
 export interface Verdict {
   readonly fits: boolean;
@@ -9,11 +8,11 @@ export interface Verdict {
 }
 
 /**
- * Compares a password with a stored hash; with none, does the same work and says no, so that time tells nothing.
- * Refuses with `too_many_requests` when too many wait.
+ * Compares a password with a stored hash; with none, does the same work and says no, so that time tells nothing. It costs
+ * what a hash costs: `limitGuesses` calls it in its turn.
  */
 export const verifyPassword = async (stored: string | undefined, password: string, memoryKib: number): Promise<Verdict> => {
-  const fits = await queueHashing(() => verify(stored ?? nobodysHash(memoryKib), password.normalize('NFC')));
+  const fits = await verify(stored ?? nobodysHash(memoryKib), password.normalize('NFC'));
   if (!fits || stored === undefined) return { fits: false, stale: false };
   const cost = parseOptions(stored);
   return { fits, stale: cost.memoryCost !== memoryKib || cost.timeCost !== PASSES };

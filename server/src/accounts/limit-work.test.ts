@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { queueHashing } from './queue-hashing.ts';
+import { limitWork } from './limit-work.ts';
 
 it('runs two at once, keeps fifty in line in their order, and refuses the rest at once', async () => {
+  const queue = limitWork({ atOnce: 2, waiting: 50, retrySeconds: 5 });
   const ends: (() => void)[] = [];
   const begun: number[] = [];
-  const hashings = Array.from({ length: 60 }, (_, number) =>
-    queueHashing(() => {
+  const works = Array.from({ length: 60 }, (_, number) =>
+    queue(() => {
       begun.push(number);
       return new Promise<number>((resolve) => ends.push(() => resolve(number)));
     }).catch((error: unknown) => error),
@@ -14,7 +15,7 @@ it('runs two at once, keeps fifty in line in their order, and refuses the rest a
   await Promise.resolve();
   expect(begun).toEqual([0, 1]);
 
-  const refused = await Promise.all(hashings.slice(52));
+  const refused = await Promise.all(works.slice(52));
   for (const refusal of refused) expect(refusal).toMatchObject({ code: 'too_many_requests', details: { retryAfter: 5 } });
   expect(refused.every((refusal) => refusal instanceof Refusal)).toBe(true);
 
@@ -23,12 +24,13 @@ it('runs two at once, keeps fifty in line in their order, and refuses the rest a
     await new Promise(setImmediate);
     expect(ends.length).toBeLessThanOrEqual(2);
   }
-  expect(await Promise.all(hashings.slice(0, 52))).toEqual(begun);
+  expect(await Promise.all(works.slice(0, 52))).toEqual(begun);
   expect(begun).toEqual(Array.from({ length: 52 }, (_, number) => number));
-  await expect(queueHashing(async () => 'free again')).resolves.toBe('free again');
+  await expect(queue(async () => 'free again')).resolves.toBe('free again');
 });
 
-it('hands the place over when a hashing fails', async () => {
-  await expect(queueHashing(() => Promise.reject(new Error('out of memory')))).rejects.toThrow('out of memory');
-  await expect(Promise.all([1, 2, 3].map((number) => queueHashing(async () => number)))).resolves.toEqual([1, 2, 3]);
+it('hands the place over when work fails', async () => {
+  const queue = limitWork({ atOnce: 2, waiting: 50, retrySeconds: 5 });
+  await expect(queue(() => Promise.reject(new Error('out of memory')))).rejects.toThrow('out of memory');
+  await expect(Promise.all([1, 2, 3].map((number) => queue(async () => number)))).resolves.toEqual([1, 2, 3]);
 });
