@@ -1,7 +1,70 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconBuilding, IconCards, IconFileText, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { profileQuery } from '#web/features/accounts/own-profile.ts';
+import { ProfileForm } from '#web/features/accounts/profile-form.tsx';
+import { useSignOut } from '#web/features/accounts/sign-out.ts';
+import { useCabinets } from '#web/features/members/memberships.ts';
+import { paths } from '#web/lib/paths.ts';
+import { Section } from '#web/ui/card.tsx';
+import { LanguageChoice } from '#web/ui/language-switch.tsx';
+import { LinkList } from '#web/ui/link-list.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
+import { SchemeChoice } from '#web/ui/scheme-switch.tsx';
+import { FormSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
+import classes from './member-page.module.css';
 
+/** «Профиль»: own data, cards, devices, consents, language, colours. */
 export function ProfilePage() {
   const { t } = useLingui();
-  return <PageHead title={t`Профиль`} />;
+  const signOut = useSignOut();
+  const cabinets = useCabinets(true);
+  return (
+    <>
+      <PageHead title={t`Профиль`} />
+      <div className={classes.stack}>
+        <LinkList
+          label={t`Разделы профиля`}
+          items={[
+            { to: paths.member.cards(), label: t`Мои карты`, icon: IconCards },
+            { to: paths.member.sessions(), label: t`Безопасность`, icon: IconShieldLock, under: t`Устройства и пароль` },
+            { to: paths.member.consents(), label: t`Согласия`, icon: IconFileText },
+            ...(cabinets.length > 0 ? [{ to: paths.cabinet.choose(), label: t`Кабинет организации`, icon: IconBuilding }] : []),
+          ]}
+        />
+        <Section title={t`Личные данные`}>
+          <OwnData />
+        </Section>
+        <Section title={t`Вид и язык`}>
+          <div className={classes.fields}>
+            <SchemeChoice />
+            <LanguageChoice />
+          </div>
+        </Section>
+        <Button
+          variant="default"
+          leftSection={<IconLogout size={20} stroke={1.6} />}
+          onClick={() => signOut.mutate()}
+          loading={signOut.isPending}
+          fullWidth
+        >
+          <Trans>Выйти</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function OwnData() {
+  const { data, error, refetch } = useQuery({ ...profileQuery, refetchOnWindowFocus: false });
+  const [round, setRound] = useState(0);
+  const reload = async () => {
+    await refetch();
+    setRound((last) => last + 1);
+  };
+  if (data) return <ProfileForm key={round} profile={data} onReload={() => void reload()} />;
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <FormSkeleton fields={7} />;
 }

@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
+import { Select } from '@mantine/core';
+import { IconId } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Membership } from '#contract/members';
+import { Card } from '#web/ui/card.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+import { BindCardForm } from './bind-card-form.tsx';
+import { useCurrentOrganization } from './current-organization.ts';
+
+/** What needs an organisation: shows it for the chosen one, or the way to the first: binding a card. */
+export function NeedsOrganization({ children }: { children: (membership: Membership) => ReactNode }) {
+  const { t } = useLingui();
+  const { current } = useCurrentOrganization();
+  if (current !== null) return children(current);
+  return (
+    <Card>
+      <EmptyState
+        icon={IconId}
+        title={t`Карта ещё не привязана`}
+        text={t`Привяжите карту своей организации: откроются её новости, голосования и ваш электронный билет.`}
+      />
+      <BindCardForm />
+    </Card>
+  );
+}
+
+/** For those who belong to several organisations. */
+export function OrganizationChoice() {
+  const { t } = useLingui();
+  const { current, all, choose } = useCurrentOrganization();
+  if (current === null || all.length < 2) return null;
+  return (
+    <Select
+      aria-label={t`Организация`}
+      data={all.map(({ organizationId, organizationName }) => ({ value: organizationId, label: organizationName }))}
+      value={current.organizationId}
+      onChange={(value) => value !== null && choose(value)}
+      allowDeselect={false}
+      mb="md"
+    />
+  );
+}
