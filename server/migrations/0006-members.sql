@@ -66,7 +66,7 @@ create table card_batches (
 );
 
 create table cards (
-  organization_id uuid not null references organizations,
+  organization_id uuid not null, -- an organisation's through its batch
   number text not null check (number ~ '^\d{18,19}$'),
   batch_id uuid not null,
   member_id uuid,

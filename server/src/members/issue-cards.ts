@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CardBatchId, OrganizationId } from '#contract/ids';
 import type { issueCards as endpoint } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
@@ -15,6 +15,8 @@ type Body = Parsed<typeof endpoint>['body'];
 
 /** Numbers named in a refusal: enough to see what went wrong. */
 const SHOWN = 20;
+/** Rows a statement: each stays far below the time that a request's statement may take. */
+const CHUNK = 5_000;
 
 /**
  * Issues cards to an organisation, all or none: a range that keeps the length and leading zeros of its first number, or a
@@ -29,18 +31,19 @@ export const issueCards = async (
   const { organizationId } = params;
   const names = await organizationNames(tx, [organizationId]);
   if (!names.has(organizationId)) throw new Refusal('not_found');
-  const { first, last, count, numbers } = numbersOf(body);
+  const numbers = numbersOf(body);
+  const count = numbers.length;
   const batch = {
     organization_id: organizationId,
     id: newId<CardBatchId>(scope.now),
     issued_at: scope.now,
     issued_by_person_id: scope.personId,
-    first,
-    last,
+    first: numbers[0],
+    last: numbers.at(-1) ?? numbers[0],
     count,
   };
   await withMembers(tx).insertInto('card_batches').values(batch).execute();
-  await insertCards(tx, organizationId, batch.id, numbers, count);
+  await insertCards(tx, organizationId, batch.id, numbers);
   await record(tx, {
     action: 'members.issue-cards',
     actor: scope.personId,
@@ -53,49 +56,34 @@ export const issueCards = async (
   return presentBatch({ ...batch, bound: 0 });
 };
 
-interface Numbers {
-  readonly first: string;
-  readonly last: string;
-  readonly count: number;
-  /** A query that gives them in one column, `number`. */
-  readonly numbers: RawBuilder<{ number: string }>;
-}
-
-const numbersOf = ({ range, numbers }: Body): Numbers => {
+/** The numbers in their order: of two overlapping batches one then waits for the other, instead of both for each other. */
+const numbersOf = ({ range, numbers }: Body): readonly [string, ...string[]] => {
   if ((range === undefined) === (numbers === undefined)) throw new Refusal('invalid', { fields: { range: 'invalid' } });
-  if (range !== undefined) return numbersIn(range);
-  const list = [...new Set(numbers)].sort();
-  const [first = ''] = list;
-  return {
-    first,
-    last: list.at(-1) ?? first,
-    count: list.length,
-    numbers: sql<{ number: string }>`select number from unnest(${list}::text[]) as number`,
-  };
+  const list = range === undefined ? [...new Set(numbers)].sort() : numbersFrom(range);
+  const [first, ...rest] = list;
+  if (first === undefined) throw new Refusal('invalid', { fields: { numbers: 'too_small' } });
+  return [first, ...rest];
 };
 
-const numbersIn = ({ first, count }: { first: string; count: number }): Numbers => {
-  const last = (BigInt(first) + BigInt(count - 1)).toString().padStart(first.length, '0');
-  if (last.length > first.length) throw new Refusal('card_invalid', { fields: { 'range.count': 'card_invalid' } });
-  // numeric: the nineteen digits of a card may be more than a bigint holds.
-  const numbers = sql<{ number: string }>`
-    select lpad((${first}::numeric + step)::text, ${first.length}::int, '0') as number from generate_series(0, ${count - 1}::int) as step`;
-  return { first, last, count, numbers };
+const numbersFrom = ({ first, count }: { readonly first: string; readonly count: number }): string[] => {
+  const start = BigInt(first);
+  const list = Array.from({ length: count }, (_, step) => (start + BigInt(step)).toString().padStart(first.length, '0'));
+  if (list.at(-1)?.length !== first.length) throw new Refusal('card_invalid', { fields: { 'range.count': 'card_invalid' } });
+  return list;
 };
 
-const insertCards = async (
-  tx: Tx,
-  organizationId: OrganizationId,
-  batchId: CardBatchId,
-  numbers: RawBuilder<unknown>,
-  count: number,
-): Promise<void> => {
-  // In the order of numbers, so that of two overlapping batches one waits for the other instead of both for each other.
-  const inserted = await sql`insert into cards (organization_id, number, batch_id)
-    select ${organizationId}, number, ${batchId} from (${numbers}) as issued order by number
-    on conflict do nothing`.execute(tx);
-  if (inserted.numAffectedRows === BigInt(count)) return;
-  const taken = await sql<{ number: string }>`select cards.number from (${numbers}) as issued
-    join cards on cards.number = issued.number where cards.batch_id <> ${batchId} order by cards.number limit ${SHOWN}`.execute(tx);
-  throw new Refusal('card_taken', { numbers: taken.rows.map((row) => row.number) });
+const insertCards = async (tx: Tx, organizationId: OrganizationId, batchId: CardBatchId, numbers: readonly string[]): Promise<void> => {
+  for (let from = 0; from < numbers.length; from += CHUNK) {
+    const chunk = numbers.slice(from, from + CHUNK);
+    const inserted = await sql`insert into cards (organization_id, number, batch_id)
+      select ${organizationId}, number, ${batchId} from unnest(${chunk}::text[]) with ordinality as issued(number, place) order by place
+      on conflict do nothing`.execute(tx);
+    if (inserted.numAffectedRows !== BigInt(chunk.length)) throw await takenOf(tx, batchId, numbers);
+  }
+};
+
+const takenOf = async (tx: Tx, batchId: CardBatchId, numbers: readonly string[]): Promise<Refusal> => {
+  const taken = await sql<{ number: string }>`select number from cards
+    where number = any(${numbers}::text[]) and batch_id <> ${batchId} order by number limit ${SHOWN}`.execute(tx);
+  return new Refusal('card_taken', { numbers: taken.rows.map((row) => row.number) });
 };
