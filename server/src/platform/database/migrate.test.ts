@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../log.ts';
 import { openEmpty } from './embedded/empty.test-helper.ts';
 import { MigrationError, migrate } from './migrate.ts';
+import { surviveBreaks } from './pool-care.ts';
 
 let folder: string;
 let pool: pg.Pool;
@@ -16,6 +18,7 @@ const openPostgres = async (url: string): Promise<void> => {
   const admin = new pg.Pool({ connectionString: url, max: 1 });
   await admin.query(`create database ${name}`);
   pool = new pg.Pool({ connectionString: Object.assign(new URL(url), { pathname: `/${name}` }).href });
+  surviveBreaks(pool, createLog('silent')); // dropping the database may overtake the pool's end
   stop = async () => {
     await pool.end();
     await admin.query(`drop database ${name} with (force)`);

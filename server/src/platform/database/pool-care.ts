@@ -9,7 +9,8 @@ const DRAIN_MS = 5_000;
  * out and between two statements would have no listener. Whoever holds it is told by the next statement.
  */
 export const surviveBreaks = (pool: pg.Pool, log: Log): void => {
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke')));
+  // The message alone: the pool hangs the whole client on the error, connection settings included.
+  pool.on('connect', (client) => client.on('error', ({ message }) => log.warn({ reason: message }, 'a connection to the database broke')));
   pool.on('error', () => undefined); // the same error, told again
 };
 

@@ -26,6 +26,7 @@ export class EngineHost {
   readonly #watch: NodeJS.Timeout;
   #worker: Worker | null = null;
   #stopping = false;
+  #restarting: Promise<void> | null = null;
   #away = 'it is starting';
 
   private constructor(settings: EngineSettings, log: Log) {
@@ -62,6 +63,7 @@ export class EngineHost {
   async stop(): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#watch);
+    await this.#restarting;
     const worker = this.#worker;
     if (worker === null) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
@@ -84,7 +86,7 @@ export class EngineHost {
     this.#worker = worker;
     worker.on('message', (message: FromWorker) => this.#hear(message));
     worker.on('error', (error) => this.#log.error({ err: error }, 'the embedded database failed'));
-    worker.once('exit', () => void this.#lost());
+    worker.once('exit', () => this.#lost());
   }
 
   #answer<T extends FromWorker['type']>(worker: Worker, type: T): Promise<Extract<FromWorker, { type: T }>> {
@@ -112,7 +114,7 @@ export class EngineHost {
     if (message.type === 'warning') this.#log.warn({ reason: message.reason }, message.message);
   }
 
-  async #lost(): Promise<void> {
+  #lost(): void {
     this.#worker = null;
     if (this.#stopping) return;
     if (this.#settings.folder === null) {
@@ -121,12 +123,15 @@ export class EngineHost {
       return;
     }
     this.#away = 'it is starting again after a failure';
-    for (let attempt = 0; !this.#stopping; attempt += 1) {
+    this.#restarting = this.#restart();
+  }
+
+  async #restart(): Promise<void> {
+    for (let attempt = 0; !this.#stopping && this.#worker === null; attempt += 1) {
       await wait(RESTART_AFTER_MS[Math.min(attempt, RESTART_AFTER_MS.length - 1)], undefined, { ref: false });
       try {
         await this.#open();
         this.#log.warn('the embedded database was started again');
-        return;
       } catch (error) {
         this.#log.error({ err: error }, 'the embedded database did not start again');
       }

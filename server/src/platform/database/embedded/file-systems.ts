@@ -46,8 +46,7 @@ export class VolatileFileSystem extends MemoryFS {
 /** A folder whose writes reach the disk: Emscripten's NODEFS has no fsync and answers success without one. */
 export class DurableFileSystem extends NodeFS {
   readonly #died: Died;
-  /** How often the engine has synced a file. */
-  syncs = 0;
+  #syncs = 0;
   constructor(folder: string, died: Died) {
     super(folder);
     this.#died = died;
@@ -56,13 +55,17 @@ export class DurableFileSystem extends NodeFS {
     const { emscriptenOpts } = await super.init(engine, options);
     harden(emscriptenOpts, this.#died).preRun.push((module) => {
       if (module.NODEFS === undefined) throw new EngineChanged('file system NODEFS');
-      module.NODEFS.stream_ops.fsync = (stream) => this.#sync(stream.nfd);
+      module.NODEFS.stream_ops.fsync = (stream) => this.sync(stream.nfd);
     });
     return { emscriptenOpts };
   }
-  // After a failed fsync the pages are marked clean and a second try would lie: https://wiki.postgresql.org/wiki/Fsync_Errors
-  #sync(descriptor: number): number {
-    this.syncs += 1;
+  /** How often the engine has synced a file. */
+  get syncs(): number {
+    return this.#syncs;
+  }
+  /** Brings an open file to the disk. When that fails its pages count as clean and a second try would lie: https://wiki.postgresql.org/wiki/Fsync_Errors */
+  sync(descriptor: number): number {
+    this.#syncs += 1;
     try {
       fsyncSync(descriptor);
     } catch (error) {

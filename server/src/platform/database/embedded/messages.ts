@@ -9,6 +9,8 @@ export interface EngineSettings {
   readonly statementTimeoutMs: number;
   readonly idleInTransactionMs: number;
   readonly maintainEveryMs: number;
+  /** Statements that keep the engine for so long have no end: it is killed. */
+  readonly stuckAfterMs: number;
   /** One BigInt64: by when, in monotonic milliseconds, the engine must have ended what it runs; 0 while it rests. */
   readonly deadline: SharedArrayBuffer;
 }

@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   /** A transaction whose client is silent for so long is rolled back. */
   readonly idleInTransactionMs?: number;
   readonly maintainEveryMs?: number;
+  /** After so long in one statement, with `statement_timeout` unheard, the engine is killed and started again. */
+  readonly stuckAfterMs?: number;
 }
 
 export interface Embedded {
@@ -46,6 +48,7 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<Embedded> 
         statementTimeoutMs: options.statementTimeoutMs ?? 30_000,
         idleInTransactionMs: options.idleInTransactionMs ?? 10_000,
         maintainEveryMs: options.maintainEveryMs ?? 120_000,
+        stuckAfterMs: options.stuckAfterMs ?? 120_000,
         deadline: new SharedArrayBuffer(8),
       },
       log,

@@ -4,14 +4,11 @@ import { maintain } from './maintenance.ts';
 import { type EngineSettings, type FromWorker, monotonicMs, type ToWorker } from './messages.ts';
 import { Multiplexer } from './multiplexer.ts';
 
-/** A batch of statements that takes longer is a loop without an end. */
-const STUCK_AFTER_MS = 120_000n;
-
 const settings = workerData as EngineSettings;
 const deadline = new BigInt64Array(settings.deadline);
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 const busy = (running: boolean): void => {
-  Atomics.store(deadline, 0, running ? monotonicMs() + STUCK_AFTER_MS : 0n);
+  Atomics.store(deadline, 0, running ? monotonicMs() + BigInt(settings.stuckAfterMs) : 0n);
 };
 
 /** Ends the thread at once: nothing may run on an engine in an unknown state. The main thread sees the exit and starts another. */
