@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, defaultStringifySearch } from '@tanstack/react-router';
+import { withoutEmpty } from '#web/lib/search.ts';
 import { routeTree } from './route-tree.gen.ts';
 
 export const makeRouter = (queryClient: QueryClient) =>
@@ -11,6 +12,7 @@ export const makeRouter = (queryClient: QueryClient) =>
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 250,
     scrollRestoration: true,
+    stringifySearch: (search) => defaultStringifySearch(withoutEmpty(search)),
   });
 
 declare module '@tanstack/react-router' {

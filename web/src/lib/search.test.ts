@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { integer, oneOf, search, text } from './search.ts';
+import { integer, oneOf, search, text, withoutEmpty } from './search.ts';
 
 const parse = search({ q: text(), page: integer(1, 1, 100), size: oneOf([25, 50], 50), sort: oneOf(['name', 'card'], 'name') });
 const read = (raw: object) => parse(raw as Parameters<typeof parse>[0]);
@@ -16,4 +16,8 @@ test('takes the default for what is missing or cannot be read, and drops the unk
 test('reads digits that the address gave as text, and text that the router took for a number', () => {
   const fromAddress = { q: 950, size: '25' };
   expect(read(fromAddress)).toMatchObject({ q: '950', size: 25 });
+});
+
+test('what is empty does not show in an address, zeros do', () => {
+  expect(withoutEmpty({ q: '', page: 0, sort: 'name' })).toEqual({ page: 0, sort: 'name' });
 });

@@ -25,7 +25,7 @@ export type SearchOf<S extends Shape> = { [K in keyof S]: S[K] extends Field<inf
 
 /**
  * The `validateSearch` of a route: `search({ q: text(), size: oneOf([25, 50], 25) })`. 1 KB where a schema library in the entry is 20.
- * Links may leave any of the parameters out; defaults do not show in the address when the route strips them.
+ * Links may leave any of the parameters out; empty ones do not show in the address.
  */
 export function search<S extends Shape>(shape: S) {
   return (raw: Partial<SearchOf<S>> & SearchSchemaInput): SearchOf<S> => {
@@ -38,3 +38,7 @@ function mapShape<S extends Shape>(shape: S, read: (field: Field<unknown>, name:
   const entries = Object.entries(shape).map(([name, field]) => [name, read(field, name)] as const);
   return Object.fromEntries(entries) as SearchOf<S>;
 }
+
+/** What is empty does not show in addresses: the parser gives it back. */
+export const withoutEmpty = (given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));

@@ -50,11 +50,11 @@ export function PhoneInput({ value = '', onChange, ...rest }: PhoneInputProps) {
 
   return (
     <TextInput
+      autoComplete="tel"
       {...rest}
       ref={input}
       type="tel"
       inputMode="tel"
-      autoComplete="tel"
       placeholder="+7 900 000-00-00"
       value={shown}
       onChange={typed}

@@ -1,7 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { PageHead } from '#web/ui/page-head.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { ResetFlow } from '#web/features/accounts/reset-flow.tsx';
+import { AuthFrame } from './auth-frame.tsx';
+import { useEnter } from './entrance.ts';
+
+const route = getRouteApi('/_site/reset');
 
 export function ResetPage() {
   const { t } = useLingui();
-  return <PageHead title={t`Восстановление пароля`} />;
+  const { next, step } = route.useSearch();
+  const navigate = route.useNavigate();
+  const enter = useEnter(next);
+  return (
+    <AuthFrame title={t`Забыли пароль?`}>
+      <ResetFlow next={next} step={step} onStep={(step, how) => void navigate({ search: { next, step }, ...how })} onDone={enter} />
+    </AuthFrame>
+  );
 }

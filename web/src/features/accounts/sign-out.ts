@@ -18,7 +18,8 @@ export function useSignOut() {
     onSuccess: async () => {
       realtime.stop();
       await forgetOfflineData();
-      queryClient.clear();
+      // The session's query stays: the header watches it.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
       queryClient.setQueryData(sessionQuery.queryKey, { person: null });
       await navigate({ to: paths.site.home() });
     },

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ResetPage } from '#web/areas/site/reset-page.tsx';
-import { search, text } from '#web/lib/search.ts';
+import { oneOf, search, text } from '#web/lib/search.ts';
 
 export const Route = createFileRoute('/_site/reset')({
-  validateSearch: search({ next: text() }),
+  validateSearch: search({ next: text(), step: oneOf(['', 'code'], '') }),
   component: ResetPage,
 });
