@@ -21,6 +21,7 @@ import { serveUploads } from './platform/files/serve-uploads.ts';
 import { createGates } from './platform/http/gates.ts';
 import { mount } from './platform/http/mount.ts';
 import { createServer } from './platform/http/server.ts';
+import { httpJobs } from './platform/http/sweep-keys.ts';
 import { systemRoutes } from './platform/http/system.ts';
 import { serveWeb } from './platform/http/web.ts';
 import type { JobHandler } from './platform/jobs/queues.ts';
@@ -28,7 +29,7 @@ import type { OpenedGround } from './platform/open-ground.ts';
 import { serveSockets } from './platform/realtime/sockets.ts';
 
 /** Every job of the product, in one list. */
-export const jobs: readonly JobHandler[] = [...fileJobs, ...accountsJobs, ...membersJobs, ...feedJobs];
+export const jobs: readonly JobHandler[] = [...httpJobs, ...fileJobs, ...accountsJobs, ...membersJobs, ...feedJobs];
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenAccounts: AccountsReactions = {

@@ -6,12 +6,14 @@ import { jobs } from '#server/app.ts';
 import { openEmbedded } from '#server/platform/database/embedded/open-embedded.ts';
 import { ensureSnapshot } from '#server/platform/database/embedded/snapshot.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
-import { type OpenedPool, openPool } from '#server/platform/database/pool.ts';
+import { type OpenedPool, openPool, PATIENT_LIMITS } from '#server/platform/database/pool.ts';
 import { Queues } from '#server/platform/jobs/queues.ts';
 import { createLog } from '#server/platform/log.ts';
 
 /** Which engine the tests run on: `TEST_DATABASE=postgres` with `TEST_DATABASE_URL`, else the embedded one. */
 const kind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
+/** Milliseconds: a busy test machine is no outage. */
+const PATIENCE = 20_000;
 const migrations = join(import.meta.dirname, '../migrations');
 const cache = join(import.meta.dirname, '../../node_modules/.cache/profplus');
 
@@ -71,12 +73,17 @@ export const prepareDatabase = async (): Promise<void> => {
 /** A migrated database of its own, gone after `stop`. */
 export const openTestDatabase = async (): Promise<OpenedPool> => {
   if (kind === 'embedded') {
-    const { pool, stop } = await openEmbedded({ dataDir: null, snapshot: await snapshotFile() });
+    const { pool, stop } = await openEmbedded({
+      dataDir: null,
+      snapshot: await snapshotFile(),
+      connectionTimeoutMs: PATIENCE,
+      queryTimeoutMs: PATIENCE,
+    });
     return { pool, kind, stop };
   }
   const name = `profplus_t_${randomBytes(6).toString('hex')}`;
   await administer(`create database ${name} template ${TEMPLATE}`);
-  const opened = await openPool({ DATABASE_URL: named(name), DATABASE_POOL: 10, DATA_DIR: '' }, createLog('silent'));
+  const opened = await openPool({ DATABASE_URL: named(name), DATABASE_POOL: 10, DATA_DIR: '' }, createLog('silent'), PATIENT_LIMITS);
   return {
     ...opened,
     stop: async () => {

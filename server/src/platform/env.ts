@@ -34,6 +34,8 @@ const Variables = z.object({
   CODES_PER_HOUR: z.coerce.number().int().min(1).default(2_000),
   /** Memory of a password's hash in KiB. Less than the default is for tests alone. */
   ARGON2_MEMORY_KIB: z.coerce.number().int().min(1_024).max(1_048_576).default(65_536),
+  /** Event-loop delay, in milliseconds, past which requests are answered 503 instead of waiting. */
+  OVERLOAD_DELAY: z.coerce.number().int().min(50).default(1_500),
   /** Whether an empty embedded database gets its demo. */
   DEMO: flag.default(true),
   CLAMD_SOCKET: z.string().min(1).optional(),

@@ -99,7 +99,7 @@ export const createServer = async (ground: Ground): Promise<FastifyInstance> => 
   await server.register(cookie);
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await server.register(underPressure, {
-    maxEventLoopDelay: 1_500,
+    maxEventLoopDelay: env.OVERLOAD_DELAY,
     retryAfter: 2,
     pressureHandler: () => {
       throw new Refusal('unavailable', { retryAfter: 2 });
