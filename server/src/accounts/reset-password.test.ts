@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getSession, listSessions, resetPassword, signIn, startVerification } from '#contract/accounts';
+import { listNotifications } from '#contract/notifications';
 import { historyOf } from '#server/audit/public.ts';
 import { PASSWORD, startTestApp, type TestApp } from '#test/harness.ts';
 import { HOUR, MINUTE } from './policy.ts';
@@ -36,6 +37,7 @@ describe('resetting a password', () => {
     await listener.whenClosed();
     for (const ended of [client, other]) expect(await ended.refusal(listSessions, {})).toBe('unauthenticated');
     expect((await browser.call(listSessions, {})).items).toHaveLength(1);
+    expect((await browser.call(listNotifications, { query: {} })).items.map(({ content }) => content.kind)).toEqual(['password.changed']);
     expect(await app.visitor().refusal(signIn, { body: { phone, password: PASSWORD } })).toBe('credentials_wrong');
     await app.visitor().call(signIn, { body: { phone, password: NEXT } });
     const [act] = await historyOf(app.db, { subjectType: 'person', subjectId: personId, limit: 1 });
