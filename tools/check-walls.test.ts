@@ -184,7 +184,7 @@ rule('the harness serves tests only', publishing("import { app } from '#test/app
   'server/test/app.ts': "import { openApp } from '#server/app.ts';",
 });
 
-const tables: Tree = { 'server/src/members/tables.ts': 'export interface MembersTables { members: { id: string } }' };
+const tables: Tree = { 'server/src/members/tables.ts': 'export type MembersTables = { members: { id: string } };' };
 const reading = (line: string): Tree => ({ ...tables, 'server/src/feed/reads.ts': line });
 
 for (const line of [

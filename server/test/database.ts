@@ -7,6 +7,7 @@ import { openEmbedded } from '#server/platform/database/embedded/open-embedded.t
 import { ensureSnapshot } from '#server/platform/database/embedded/snapshot.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
 import { type OpenedPool, openPool, PATIENT_LIMITS } from '#server/platform/database/pool.ts';
+import { surviveBreaks } from '#server/platform/database/pool-care.ts';
 import { Queues } from '#server/platform/jobs/queues.ts';
 import { createLog } from '#server/platform/log.ts';
 
@@ -53,6 +54,16 @@ const snapshotFile = (): Promise<string> =>
 
 const TEMPLATE = `profplus_test_${fingerprint()}`;
 
+// `pool.end()` answers before its sockets have closed, and a database in use cannot be renamed.
+const renameWhenFree = async (half: string, tries = 50): Promise<void> => {
+  try {
+    await administer(`alter database ${half} rename to ${TEMPLATE}`);
+  } catch (error) {
+    if (tries === 0 || !(error instanceof pg.DatabaseError) || error.code !== '55006') throw error;
+    await renameWhenFree(half, tries - 1);
+  }
+};
+
 /** Once per run: the migrated database that every test file gets a copy of. */
 export const prepareDatabase = async (): Promise<void> => {
   if (kind === 'embedded') return void (await snapshotFile());
@@ -65,9 +76,10 @@ export const prepareDatabase = async (): Promise<void> => {
   await administer(`drop database if exists ${half}`);
   await administer(`create database ${half} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`);
   const pool = new pg.Pool({ connectionString: named(half) });
+  surviveBreaks(pool, createLog('silent'));
   await fill(pool, 'postgres');
   await pool.end();
-  await administer(`alter database ${half} rename to ${TEMPLATE}`);
+  await renameWhenFree(half);
 };
 
 /** A migrated database of its own, gone after `stop`. */

@@ -29,7 +29,7 @@ export interface Source {
   readonly anys: readonly number[];
   /** Texts of SQL and names given to the query builder (`posts as p` becomes `from posts as p`). */
   readonly sql: readonly Said[];
-  /** Keys of interfaces named `…Tables`. */
+  /** Keys of types and interfaces named `…Tables`. */
   readonly tables: readonly string[];
   readonly exportedFunctions: readonly string[];
   /** What the parser could not read. */
@@ -67,6 +67,10 @@ const look = (program: ESTree.Program, lineAt: (offset: number) => number) => {
   const imported = (node: { start: number }, specifier: string, typeOnly: boolean) =>
     imports.push({ specifier, line: lineAt(node.start), typeOnly });
   const said = (node: { start: number }, text: string) => sql.push({ line: lineAt(node.start), text });
+  const declared = (name: string, members: readonly ESTree.TSSignature[]) => {
+    if (!name.endsWith('Tables')) return;
+    for (const member of members) if (member.type === 'TSPropertySignature') tables.push(textOf(member.key) ?? nameOf(member.key));
+  };
 
   new Visitor({
     ImportDeclaration: (node) => imported(node, node.source.value, node.importKind === 'type'),
@@ -94,9 +98,9 @@ const look = (program: ESTree.Program, lineAt: (offset: number) => number) => {
         if (typeof text === 'string' && RAW.test(name)) said(node, text);
       }
     },
-    TSInterfaceDeclaration(node) {
-      if (!node.id.name.endsWith('Tables')) return;
-      for (const member of node.body.body) if (member.type === 'TSPropertySignature') tables.push(textOf(member.key) ?? nameOf(member.key));
+    TSInterfaceDeclaration: (node) => declared(node.id.name, node.body.body),
+    TSTypeAliasDeclaration(node) {
+      if (node.typeAnnotation.type === 'TSTypeLiteral') declared(node.id.name, node.typeAnnotation.members);
     },
   }).visit(program);
   return { imports, anys, sql, tables, exportedFunctions };

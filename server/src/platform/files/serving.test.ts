@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ELSEWHERE, type FilesServer, OLEG, ORGANIZATION, startFilesServer, unknownId, VERA } from '#test/files-server.ts';
 import { claimFiles, releaseFiles } from './claim.ts';
-import { ELSEWHERE, type FilesServer, OLEG, ORGANIZATION, startFilesServer, unknownId, VERA } from './files-server.test-helper.ts';
 import { importFile } from './import-file.ts';
 import { presentFiles } from './present.ts';
 

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_FILE_BYTES, MAX_PICTURE_BYTES, MAX_UNFINISHED_UPLOADS } from '#contract/files';
 import { PersonId } from '#contract/ids';
-import { ELSEWHERE, type FilesServer, idIn, OLEG, startFilesServer, unknownId, VERA } from './files-server.test-helper.ts';
+import { ELSEWHERE, type FilesServer, idIn, OLEG, startFilesServer, unknownId, VERA } from '#test/files-server.ts';
 import { withFiles } from './tables.ts';
 
 let files: FilesServer;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type {} from '@fastify/cookie'; // gives requests their cookies
 import type { FastifyRequest } from 'fastify';
 import { MemberId, OrganizationId, PersonId, SessionId } from '#contract/ids';
 import type { Role } from '#contract/members';
