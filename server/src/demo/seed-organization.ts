@@ -46,8 +46,8 @@ export const seedOrganization = async (tx: Tx, seed: Seed): Promise<Seeded> => {
   await sql`insert into organizations (id, name, time_zone, joined_at) values (${id}, ${seed.name}, 'Europe/Moscow', ${joinedAt})`.execute(
     tx,
   );
-  await sql`insert into card_batches (organization_id, id, issued_at, issued_by_person_id, first, last, count)
-    values (${id}, ${batch}, ${joinedAt}, ${id}, ${cardOf(0)}, ${cardOf(total - 1)}, ${total})`.execute(tx);
+  await sql`insert into card_batches (organization_id, id, issued_at, issued_by_person_id, first, last, count, bound)
+    values (${id}, ${batch}, ${joinedAt}, ${id}, ${cardOf(0)}, ${cardOf(total - 1)}, ${total}, ${seed.members})`.execute(tx);
 
   const people: { personId: string; memberId: string; phone: string }[] = [];
   for (let from = 0; from < seed.members; from += CHUNK) {
