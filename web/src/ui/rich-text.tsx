@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { RichBlock, RichDoc, RichInline, RichItem, RichMark } from '#web/lib/rich-doc.ts';
 import classes from './rich-text.module.css';
 
@@ -8,28 +8,35 @@ type Node = RichBlock | RichItem | RichInline;
 const SAFE_ADDRESS = /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i;
 
 /** Shows a stored document by a whitelist: no HTML string ever reaches the page, and the reader pays for no editor. */
-export function RichText({ doc }: { doc: RichDoc | null }) {
+export function RichText({
+  doc,
+  top = 3,
+}: {
+  doc: RichDoc | null /** Level of its headings: 2 right under a page's title. */;
+  top?: 2 | 3;
+}) {
   if (doc === null) return null;
-  return <div className={classes.text}>{all(doc.content)}</div>;
+  return <div className={classes.text}>{all(doc.content, top)}</div>;
 }
 
-// biome-ignore lint/suspicious/noArrayIndexKey: a stored document does not reorder
-const all = (nodes: readonly Node[] | undefined) => nodes?.map((node, index) => <Fragment key={index}>{shown(node)}</Fragment>);
+const all = (nodes: readonly Node[] | undefined, top: 2 | 3) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: a stored document does not reorder
+  nodes?.map((node, index) => <Fragment key={index}>{shown(node, top)}</Fragment>);
 
-function shown(node: Node): ReactNode {
+function shown(node: Node, top: 2 | 3): ReactNode {
   switch (node.type) {
     case 'paragraph':
-      return <p>{all(node.content) ?? <br />}</p>;
+      return <p>{all(node.content, top) ?? <br />}</p>;
     case 'heading':
-      return node.attrs.level === 3 ? <h4>{all(node.content)}</h4> : <h3>{all(node.content)}</h3>;
+      return createElement(`h${node.attrs.level - 2 + top}`, null, all(node.content, top));
     case 'bulletList':
-      return <ul>{all(node.content)}</ul>;
+      return <ul>{all(node.content, top)}</ul>;
     case 'orderedList':
-      return <ol>{all(node.content)}</ol>;
+      return <ol>{all(node.content, top)}</ol>;
     case 'listItem':
-      return <li>{all(node.content)}</li>;
+      return <li>{all(node.content, top)}</li>;
     case 'blockquote':
-      return <blockquote>{all(node.content)}</blockquote>;
+      return <blockquote>{all(node.content, top)}</blockquote>;
     case 'horizontalRule':
       return <hr />;
     case 'hardBreak':

@@ -72,7 +72,8 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       const errors = Object.fromEntries(fields.map(([path, code]) => [placeOf(path), fieldText(code, i18n)]));
       form.setErrors(errors);
       focusFirst(errors);
-      setFailure(errorText(error, i18n));
+      const text = errorText(error, i18n);
+      setFailure(Object.values(errors).includes(text) ? null : text);
     } finally {
       setSending(false);
     }

@@ -19,7 +19,7 @@ export function CabinetSection() {
               Всё, чтобы говорить со своими участниками и слышать их: без чатов, где теряются объявления, и без списков в тетради.
             </Trans>
           </p>
-          <ButtonLink to={paths.site.organizations()} variant="default">
+          <ButtonLink to={paths.site.organizations()} variant="white" color="pine" className={classes.apply}>
             <Trans>Подать заявку на доступ</Trans>
           </ButtonLink>
         </div>

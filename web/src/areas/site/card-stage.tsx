@@ -17,7 +17,7 @@ export function CardStage() {
         <circle cx="472" cy="150" r="30" fill="#EF7350" />
       </svg>
       <div className={classes.card}>
-        <MemberCard number="77 050101" name={t`Лугов Егор`} organization={t`ППО «Механический завод»`} since={t`с 2021 года`} />
+        <MemberCard number="77 050101" name={t`Лугов Егор`} organization={t`ППО «Рябина»`} since={t`с 2021 года`} />
       </div>
       <Chip icon={<IconChartBar size={22} stroke={1.6} />} title={t`Куда поедем зимой?`} text={t`Опрос, 214 голосов`} hot />
       <Chip icon={<IconNews size={22} stroke={1.6} />} title={t`Итоги спартакиады`} text={t`Публикация с фотографиями`} />

@@ -53,7 +53,7 @@ function Text({ kind }: { kind: DocumentKind }) {
           </Trans>
         }
       />
-      <RichText doc={data.body} />
+      <RichText doc={data.body} top={2} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useKeptPhone } from '#web/features/accounts/kept-phone.ts';
 import { fullName } from '#web/features/accounts/names.ts';
@@ -22,6 +22,11 @@ export function OrganizationsPage() {
       <PageHead
         title={t`Юридическим лицам`}
         under={t`Профсоюзам и другим общественным организациям: кабинет, где публикуют новости, проводят голосования и ведут список участников.`}
+        action={
+          <Button component="a" href="#application" variant="light" className={classes.jump ?? ''}>
+            <Trans>К заявке на доступ</Trans>
+          </Button>
+        }
       />
       {person && <MyApplications />}
       <div className={classes.columns}>

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
-import { useSession } from '#web/features/accounts/session.ts';
+import { sessionQuery } from '#web/features/accounts/session.ts';
 import { useCabinets } from '#web/features/members/memberships.ts';
 import { paths } from '#web/lib/paths.ts';
 import { LanguageButton } from '#web/ui/language-switch.tsx';
@@ -45,14 +46,20 @@ export function SiteLayout() {
   );
 }
 
+const ENTRANCES = [paths.site.signIn(), paths.site.signUp(), paths.site.reset()];
+
 /** «Вход/Регистрация», or the person's name; of the same width while it is not known which. */
 function Entrance() {
-  const person = useSession();
-  const cabinets = useCabinets(Boolean(person));
-  if (person === undefined) return <span className={classes.unknown} />;
+  const { data, isError } = useQuery(sessionQuery);
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const person = data?.person ?? null;
+  const cabinets = useCabinets(person !== null);
+  if (data === undefined && !isError) return <span className={classes.unknown} />;
   if (person === null) {
+    const entering = ENTRANCES.includes(here);
+    const next = entering || here === paths.site.home() ? '' : here;
     return (
-      <ButtonLink to={paths.site.signIn()} px={16}>
+      <ButtonLink to={paths.site.signIn()} search={{ next }} variant={entering ? 'default' : 'filled'} px={16}>
         <Trans>Вход/Регистрация</Trans>
       </ButtonLink>
     );

@@ -28,7 +28,7 @@ export function ConsentTicks({ documents, propsOf }: ConsentTicksProps) {
           className={classes.tick}
           {...propsOf(document)}
           label={
-            <TextLink to={paths.site.document(document.kind)} target="_blank" title={t`Откроется в новой вкладке`}>
+            <TextLink to={paths.site.document(document.kind)} target="_blank" inherit title={t`Откроется в новой вкладке`}>
               {document.title}
             </TextLink>
           }

@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { paths } from '#web/lib/paths.ts';
 import { LanguageButton } from '#web/ui/language-switch.tsx';
 import { TextLink } from '#web/ui/links.tsx';
 import classes from './legal-footer.module.css';
+import { officeQuery } from './office.ts';
 
 /** The line at the foot of the site and of the cabinet. */
 export function LegalFooter() {
   const { t } = useLingui();
+  const { data: office } = useQuery(officeQuery);
   const year = new Date().getFullYear();
   return (
     <footer className={classes.footer}>
@@ -20,6 +23,11 @@ export function LegalFooter() {
         <TextLink to={paths.site.document('privacy')} className={classes.link}>
           <Trans>Политика конфиденциальности</Trans>
         </TextLink>
+        {office?.email && (
+          <a href={`mailto:${office.email}`} className={classes.link}>
+            {office.email}
+          </a>
+        )}
         <LanguageButton />
       </nav>
     </footer>

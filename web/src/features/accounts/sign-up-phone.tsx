@@ -56,7 +56,8 @@ export function SignUpPhone({ phone, keepPhone, draft, change, comeBack, next, o
       <PhoneInput
         label={t`Телефон`}
         description={t`Вы получите входящий звонок на указанный Вами номер телефона. Введите последние 4 цифры входящего номера`}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        descriptionProps={{ size: 'sm', mt: 8 }}
         autoFocus
         {...form.getInputProps('phone')}
       />
