@@ -45,8 +45,8 @@ export const line = (max: number, min = 0) =>
     .min(min)
     .max(max);
 
-/** `YYYY-MM-DD`. */
-export const DateOnly = z.iso.date();
+/** `YYYY-MM-DD` of the centuries that people of today are born in; the database knows no year 0000. */
+export const DateOnly = z.iso.date().regex(/^(19|20)\d\d-/);
 /** An instant, ISO 8601 with zone; the server gives UTC. */
 export const Instant = z.iso.datetime({ offset: true });
 /** `''` stands for none: e-mail is optional and no placeholder is ever stored. */
