@@ -5,14 +5,14 @@ import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
-import { useAccessLive } from '#web/features/members/live.ts';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { roleLabels } from '#web/features/members/role-label.ts';
-import { Bell } from '#web/features/notifications/bell.tsx';
+import { BellPopup } from '#web/features/notifications/bell-popup.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { DeskShell } from '#web/ui/desk-shell.tsx';
 import { OrganizationPlate } from '#web/ui/organization-plate.tsx';
 import { SchemeButton } from '#web/ui/scheme-switch.tsx';
+import { useNotificationPath } from './notification-path.ts';
 
 const route = getRouteApi('/cabinet/$organizationId');
 
@@ -22,7 +22,7 @@ export function CabinetLayout() {
   const { organizationId } = route.useParams();
   const person = useSession();
   const membership = useMembership(organizationId);
-  useAccessLive();
+  const pathOf = useNotificationPath();
   const name = membership?.organizationName ?? '';
   const role = membership ? t(roleLabels[membership.role]) : '';
 
@@ -48,7 +48,7 @@ export function CabinetLayout() {
       tools={
         <>
           <SchemeButton />
-          <Bell to={paths.cabinet.notifications(organizationId)} />
+          <BellPopup to={paths.cabinet.notifications(organizationId)} pathOf={pathOf} />
           {person && <PersonMenu person={person} under={role} cabinet={paths.cabinet.choose()} />}
         </>
       }

@@ -1,4 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
+import type { OrganizationId, PostId } from '#contract/ids';
 import { EditPostPage } from '#web/areas/cabinet/edit-post-page.tsx';
+import { postQuery } from '#web/features/feed/posts.ts';
 
-export const Route = createFileRoute('/cabinet/$organizationId/feed/$postId/edit')({ component: EditPostPage });
+export const Route = createFileRoute('/cabinet/$organizationId/feed/$postId/edit')({
+  component: EditPostPage,
+  loader: ({ context, params }) =>
+    void context.queryClient.prefetchQuery(postQuery(params.organizationId as OrganizationId, params.postId as PostId)),
+});

@@ -1,4 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { FeedPage } from '#web/areas/cabinet/feed-page.tsx';
 
-export const Route = createFileRoute('/cabinet/$organizationId/feed/')({ component: FeedPage });
+export const Route = createFileRoute('/cabinet/$organizationId/feed/')({
+  component: RouteComponent,
+});
+
+function RouteComponent() {
+  return <div>Hello "/cabinet/$organizationId/feed/"!</div>;
+}

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { OrganizationId } from '#contract/ids';
+import { realtime } from '#web/lib/realtime.ts';
+import { changePost, changePosts, forgetPost } from './post-cache.ts';
+import { seenBy, votedIn } from './totals.ts';
+
+/** Keeps what is shown of an organisation's feed true: totals are put in place, a changed publication is asked for anew. */
+export function useFeedLive(organizationId: OrganizationId) {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const ours = (event: { organizationId: OrganizationId }) => event.organizationId === organizationId;
+    const ends = [
+      realtime.subscribe('feed.changed', (event) => {
+        if (!ours(event)) return;
+        if (event.change === 'deleted') {
+          forgetPost(queryClient, organizationId, event.postId);
+          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId, 'post', event.postId] });
+        } else void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
+      }),
+      realtime.subscribe('feed.voted', (event) => {
+        if (ours(event)) changePost(queryClient, organizationId, event.postId, (post) => votedIn(post, event));
+      }),
+      realtime.subscribe('feed.seen', (event) => {
+        if (ours(event)) changePosts(queryClient, organizationId, (post) => seenBy(post, event.views));
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [queryClient, organizationId]);
+}

@@ -1,0 +1,48 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { Post } from '#contract/feed';
+import type { OrganizationId, PostId } from '#contract/ids';
+
+/** What one page of publications needs to be patched. */
+interface PageOfPosts {
+  readonly items: readonly Post[];
+}
+type Pages = InfiniteData<PageOfPosts>;
+type Change = (post: Post) => Post;
+
+/** The pages with some publications changed; the very same pages when none of them is there, so that nothing draws anew. */
+export function changeIn(pages: Pages, change: Change): Pages {
+  let touched = false;
+  const changed = pages.pages.map((page) => {
+    const items = page.items.map(change);
+    if (items.every((item, index) => item === page.items[index])) return page;
+    touched = true;
+    return { ...page, items };
+  });
+  return touched ? { ...pages, pages: changed } : pages;
+}
+
+/** The pages without one publication. */
+export const without = (pages: Pages, postId: PostId): Pages => ({
+  ...pages,
+  pages: pages.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => id !== postId) })),
+});
+
+const LISTS = ['list', 'planned'] as const;
+
+/** Changes publications wherever they are kept, without asking the server. `change` gives back the same object to leave one alone. */
+export function changePosts(queryClient: QueryClient, organizationId: OrganizationId, change: Change): void {
+  for (const list of LISTS) {
+    queryClient.setQueryData<Pages>(['feed', organizationId, list], (pages) => pages && changeIn(pages, change));
+  }
+  queryClient.setQueriesData<Post>({ queryKey: ['feed', organizationId, 'post'] }, (post) => post && change(post));
+}
+
+export const changePost = (queryClient: QueryClient, organizationId: OrganizationId, postId: PostId, change: Change): void =>
+  changePosts(queryClient, organizationId, (post) => (post.id === postId ? change(post) : post));
+
+/** Takes a deleted publication out of the lists. A page that shows it alone is told by the server. */
+export function forgetPost(queryClient: QueryClient, organizationId: OrganizationId, postId: PostId): void {
+  for (const list of LISTS) {
+    queryClient.setQueryData<Pages>(['feed', organizationId, list], (pages) => pages && without(pages, postId));
+  }
+}

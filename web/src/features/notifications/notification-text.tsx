@@ -1,0 +1,53 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { IconBuilding, IconChartBar, IconId, IconKey, IconNews, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { NotificationContent } from '#contract/notifications';
+
+type Icon = ComponentType<{ size?: number; stroke?: number }>;
+type RoleContent = Extract<NotificationContent, { kind: 'role.changed' }>;
+
+const newRole: Record<RoleContent['role'], MessageDescriptor> = {
+  member: msg`Теперь вы участник организации, без доступа в кабинет`,
+  administrator: msg`Теперь вы администратор организации`,
+  head: msg`Теперь вы руководитель организации`,
+};
+
+/** What a notification says, in the reader's language: a line of title and, where there is more, a line of text. */
+export function useNotificationText() {
+  const { t } = useLingui();
+  return (content: NotificationContent): { title: string; text: string | null; icon: Icon } => {
+    switch (content.kind) {
+      case 'feed.published':
+        return content.postType === 'poll'
+          ? { title: t`Новый опрос`, text: content.title, icon: IconChartBar }
+          : { title: t`Новая публикация`, text: content.title, icon: IconNews };
+      case 'access.approved': {
+        const { organizationName } = content;
+        return { title: t`Заявка на доступ одобрена`, text: t`Кабинет «${organizationName}» открыт`, icon: IconBuilding };
+      }
+      case 'access.refused': {
+        const { reason } = content;
+        return { title: t`Заявка на доступ отклонена`, text: t`Причина: ${reason}`, icon: IconBuilding };
+      }
+      case 'card.bound': {
+        const { cardTail } = content;
+        return { title: t`Карта привязана`, text: t`Номер оканчивается на ${cardTail}`, icon: IconId };
+      }
+      case 'role.changed':
+        return { title: t`Ваша роль изменилась`, text: t(newRole[content.role]), icon: IconUserCheck };
+      case 'member.excluded': {
+        const { organizationName, reason } = content;
+        const title = t`Вы исключены из организации «${organizationName}»`;
+        return { title, text: reason === '' ? null : t`Причина: ${reason}`, icon: IconUserX };
+      }
+      case 'member.restored': {
+        const { organizationName } = content;
+        return { title: t`Вы снова в организации «${organizationName}»`, text: null, icon: IconUserCheck };
+      }
+      case 'password.changed':
+        return { title: t`Пароль изменён`, text: t`Если это были не вы, восстановите пароль: остальные входы завершены`, icon: IconKey };
+    }
+  };
+}
