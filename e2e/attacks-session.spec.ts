@@ -6,6 +6,8 @@ import { expect, test } from './fixtures.ts';
 import { type Cabinet, PASSWORD, publish, upload } from './people.ts';
 import { Socket } from './socket.ts';
 
+test.use({ apart: true });
+
 const FOREIGN = 'https://evil.example';
 
 let cabinet: Cabinet;

@@ -28,11 +28,13 @@ export interface Host {
 
 const SESSION_COOKIE = '__Host-session';
 
+const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+
 /** The address of an endpoint with its parameters filled in. */
 export const addressOf = ({ path }: Route, { params = {}, query = {} }: RawInput): string => {
-  const filled = path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(String(params[name])));
+  const filled = path.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(textOf(params[name])));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, textOf(value));
   return search.size > 0 ? `${filled}?${search}` : filled;
 };
 

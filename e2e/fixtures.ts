@@ -4,6 +4,8 @@ import { type Product, startProduct } from './product.ts';
 import { leaksIn } from './scan-log.ts';
 
 interface OfWorker {
+  /** `test.use({ apart: true })`: attacks get a product of their own, for they change what all pages show. */
+  apart: boolean;
   /** The product in a process of its own, one a worker; `baseURL` points at it. */
   product: Product;
   people: People;
@@ -11,6 +13,7 @@ interface OfWorker {
 
 /** Playwright's `test` over the running product. */
 export const test = base.extend<{ baseURL: string }, OfWorker>({
+  apart: [false, { option: true, scope: 'worker' }],
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs
     async ({}, use) => {

@@ -6,6 +6,8 @@ import { furnish, type House } from './house.ts';
 import type { People } from './people.ts';
 import { type Known, sampleInput } from './sample.ts';
 
+test.use({ apart: true });
+
 /**
  * Every endpoint of the contract, tried by everybody whom it does not serve, with ids of rows that exist: what is not
  * yours does not exist, nothing of it is told, and nothing of it changes.

@@ -128,6 +128,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     client.call(members.getMember, { params: { organizationId: id, memberId: row.id } }),
   );
   const sessions = await client.call(accounts.listSessions, {});
+  const consents = await client.call(accounts.listConsents, {});
   const bytes = await client.fetch(files.filePath(id, fileId));
   return {
     organization: await client.call(organizations.getOrganization, { params }),
@@ -145,7 +146,8 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     ownCards: await client.call(members.listCards, {}),
     applications: await client.call(members.listMyApplications, {}),
     profile: await client.call(accounts.getProfile, {}),
-    consents: await client.call(accounts.listConsents, {}),
+    // Whether a text is still in force is the platform's matter.
+    consents: consents.items.map(({ inForce: _, ...consent }) => consent),
     sessions: sessions.items.map(({ seenAt: _, ...session }) => session),
   };
 };

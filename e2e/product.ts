@@ -27,6 +27,8 @@ const DEFAULTS = {
   PORT: '0',
   METRICS_PORT: '0',
   LOG_LEVEL: 'info',
+  // So that one machine can stand for many addresses.
+  TRUST_PROXY: '127.0.0.1',
   REQUESTS_PER_MINUTE: '1000000',
   CODES_PER_ADDRESS: '100000',
   CODES_PER_HOUR: '100000',
