@@ -28,7 +28,7 @@ test('shows dates short, by day and by month', () => {
   expect(shortDate('1981-11-16', { ...context, timeZone: 'America/New_York' })).toBe('16.11.1981');
   expect(day('2026-07-18T10:00:00Z', context)).toBe('18 июля');
   expect(weekday(context.now, context)).toBe('воскресенье, 22 ноября');
-  expect(monthName('2026-09', context)).toBe('сент');
+  expect(monthName('2026-09', context)).toBe('сен');
 });
 
 test('groups digits by thin spaces', () => {

@@ -71,6 +71,6 @@ export function shortDate(value: string, { i18n, timeZone }: DateContext): strin
 export const weekday = (now: Date, { i18n, timeZone }: DateContext) =>
   format(now, i18n.locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
 
-/** «ноя» for a column of a chart; takes `YYYY-MM`. */
+/** «ноя» for a column of a chart, three letters in either language; takes `YYYY-MM`. */
 export const monthName = (month: string, { i18n }: DateContext) =>
-  format(new Date(`${month}-15T12:00:00Z`), i18n.locale, { timeZone: 'UTC', month: 'short' }).replace(/\.$/, '');
+  format(new Date(`${month}-15T12:00:00Z`), i18n.locale, { timeZone: 'UTC', month: 'short' }).slice(0, 3);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext } from '@tanstack/react-router';
 import { useLiveConnection } from '#web/features/accounts/live.ts';
+import { useAccessLive } from '#web/features/members/live.ts';
 import { FailurePage, MissingPage, RootFrame } from '#web/ui/root-frame.tsx';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -11,5 +12,6 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
 
 function Root() {
   useLiveConnection();
+  useAccessLive();
   return <RootFrame />;
 }

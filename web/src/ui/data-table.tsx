@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Skeleton, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -72,7 +73,11 @@ function Grid<Row>({ label, columns, rows, rowKey, rowName, sort, onSort, menu, 
             {columns.map((column) => (
               <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
-            {menu && <Table.Th w={56} aria-hidden="true" />}
+            {menu && (
+              <Table.Th w={88} ta="right">
+                <Trans>Действие</Trans>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -93,7 +98,7 @@ function Grid<Row>({ label, columns, rows, rowKey, rowName, sort, onSort, menu, 
                     </Table.Td>
                   ))}
                   {menu && (
-                    <Table.Td>
+                    <Table.Td ta="right">
                       <RowMenu entries={menu(row)} of={rowName(row)} />
                     </Table.Td>
                   )}

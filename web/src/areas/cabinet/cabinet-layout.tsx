@@ -1,13 +1,16 @@
 import '#web/ui/mantine-desk.ts';
 import { useLingui } from '@lingui/react/macro';
 import { IconHome, IconNews, IconSettings, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
+import type { OrganizationId } from '#contract/ids';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { roleLabels } from '#web/features/members/role-label.ts';
 import { BellPopup } from '#web/features/notifications/bell-popup.tsx';
+import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { paths } from '#web/lib/paths.ts';
 import { DeskShell } from '#web/ui/desk-shell.tsx';
 import { OrganizationPlate } from '#web/ui/organization-plate.tsx';
@@ -22,6 +25,7 @@ export function CabinetLayout() {
   const { organizationId } = route.useParams();
   const person = useSession();
   const membership = useMembership(organizationId);
+  const { data: organization } = useQuery(organizationQuery(organizationId as OrganizationId));
   const pathOf = useNotificationPath();
   const name = membership?.organizationName ?? '';
   const role = membership ? t(roleLabels[membership.role]) : '';
@@ -30,7 +34,7 @@ export function CabinetLayout() {
     <DeskShell
       home={paths.site.home()}
       name={name}
-      plate={<OrganizationPlate name={name} under={t`Кабинет организации`} />}
+      plate={<OrganizationPlate name={name} logo={organization?.logo?.previews[0]?.url ?? null} under={t`Кабинет организации`} />}
       entries={[
         { to: paths.cabinet.profile(organizationId), label: t`Профиль`, icon: IconHome, exact: true },
         {

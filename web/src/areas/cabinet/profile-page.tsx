@@ -84,7 +84,8 @@ function OrganizationBlock({ organizationId }: { organizationId: OrganizationId 
   const { members, excluded, lastRegisteredAt, months } = stats.data;
   const thisMonth = months.at(-1)?.registered ?? 0;
   const difference = thisMonth - (months.at(-2)?.registered ?? 0);
-  const change = `${difference > 0 ? '+' : ''}${difference}`;
+  const change = difference > 0 ? `+${format.number(difference)}` : difference < 0 ? `−${format.number(-difference)}` : format.number(0);
+  const joined = format.shortDate(joinedAt);
   return (
     <Card padded={false}>
       <div className={classes.head}>
@@ -93,9 +94,7 @@ function OrganizationBlock({ organizationId }: { organizationId: OrganizationId 
           <h2 className={classes.name}>{organization.data.name}</h2>
           <p className={classes.quiet}>
             {headName !== '' && <>{[headPosition, headName].filter((part) => part !== '').join(' — ')} · </>}
-            <Trans>
-              на платформе с <When instant={joinedAt} withTime={false} />
-            </Trans>
+            <Trans>на платформе с {joined}</Trans>
           </p>
         </div>
         <IconLink to={paths.cabinet.settings(organizationId)} aria-label={t`Изменить`} variant="light" size="lg">
@@ -106,32 +105,32 @@ function OrganizationBlock({ organizationId }: { organizationId: OrganizationId 
         <div>
           <dt>{t`Пользователей`}</dt>
           <dd>{format.number(members)}</dd>
-          <p className={classes.quiet}>
+          <dd className={classes.note}>
             <TextLink to={paths.cabinet.members(organizationId)}>
               <Trans>Все пользователи</Trans>
             </TextLink>
-          </p>
+          </dd>
         </div>
         <div>
-          <dt>{t`Пришли в этом месяце`}</dt>
+          <dt>{t`Новые в этом месяце`}</dt>
           <dd>{format.number(thisMonth)}</dd>
-          <p className={classes.quiet}>
+          <dd className={classes.note}>
             <Trans>{change} к прошлому месяцу</Trans>
-          </p>
+          </dd>
         </div>
         <div>
           <dt>{t`Последняя регистрация`}</dt>
           <dd className={classes.date}>{lastRegisteredAt === null ? '—' : <When instant={lastRegisteredAt} withTime={false} />}</dd>
-          <p className={classes.quiet}>{lastRegisteredAt !== null && format.time(lastRegisteredAt)}</p>
+          <dd className={classes.note}>{lastRegisteredAt !== null && format.time(lastRegisteredAt)}</dd>
         </div>
         <div>
           <dt>{t`Исключены`}</dt>
           <dd>{format.number(excluded)}</dd>
-          <p className={classes.quiet}>
+          <dd className={classes.note}>
             <TextLink to={paths.cabinet.excluded(organizationId)}>
               <Trans>Список</Trans>
             </TextLink>
-          </p>
+          </dd>
         </div>
       </dl>
     </Card>

@@ -2,7 +2,6 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconHome, IconMessages, IconUser } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
-import { useAccessLive } from '#web/features/members/live.ts';
 import { useUnread } from '#web/features/notifications/unread.ts';
 import { paths } from '#web/lib/paths.ts';
 import { BottomBar } from '#web/ui/bottom-bar.tsx';
@@ -13,7 +12,6 @@ import classes from './member-layout.module.css';
 export function MemberLayout() {
   const { t } = useLingui();
   const unread = useUnread();
-  useAccessLive();
   const waiting = unread > 0 ? t`${plural(unread, { one: '# новое', few: '# новых', many: '# новых', other: '# новых' })}` : undefined;
   return (
     <div className={classes.app}>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconNews, IconSettings } from '@tabler/icons-react';
+import { IconBuilding, IconCards, IconNews } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -51,7 +51,7 @@ function Panel({ membership: { organizationId }, name }: { membership: Membershi
       <nav className={classes.tiles} aria-label={t`Быстрые переходы`}>
         <Tile to={paths.member.feed()} icon={IconNews} label={t`Лента`} />
         <Tile to={paths.member.organization()} icon={IconBuilding} label={t`Организация`} />
-        <Tile to={paths.member.profile()} icon={IconSettings} label={t`Настройки`} />
+        <Tile to={paths.member.cards()} icon={IconCards} label={t`Мои карты`} />
       </nav>
       <Section
         title={t`Лента организации`}

@@ -53,7 +53,7 @@ function DocumentCard({ document: { kind, title, version, publishedAt }, onEdit 
         </Button>
       }
     >
-      <p style={{ margin: 0 }}>
+      <p className={classes.line}>
         <Trans>
           Версия {version} · действует с <When instant={publishedAt} withTime={false} />
         </Trans>{' '}

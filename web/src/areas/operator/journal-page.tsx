@@ -5,15 +5,17 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AuditEntry } from '#contract/audit';
 import { actionTexts } from '#web/features/audit/action-text.ts';
+import { detailsText } from '#web/features/audit/detail-text.ts';
 import { journalQuery } from '#web/features/audit/journal.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
+import classes from './operator.module.css';
 
 export function JournalPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [action, setAction] = useState('');
   const list = useInfiniteQuery({ ...journalQuery(action), placeholderData: keepPreviousData });
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -31,18 +33,18 @@ export function JournalPage() {
           { id: 'at', header: t`Когда`, cell: ({ at }) => <When instant={at} />, width: 180 },
           { id: 'actor', header: t`Кто`, cell: actorOf, width: 220 },
           { id: 'action', header: t`Действие`, cell: actionOf, width: 260 },
-          { id: 'details', header: t`Подробности`, cell: detailsOf },
+          { id: 'details', header: t`Подробности`, cell: (entry) => detailsText(entry, i18n) },
         ]}
         rows={rows}
         rowKey={({ id }) => id}
         rowName={actionOf}
         card={(entry) => (
-          <div>
+          <div className={classes.row}>
             <b>{actionOf(entry)}</b>
-            <div>{actorOf(entry)}</div>
-            <small>
-              <When instant={entry.at} />
-            </small>
+            <span>{detailsText(entry, i18n)}</span>
+            <span>
+              {actorOf(entry)} · <When instant={entry.at} />
+            </span>
           </div>
         )}
         toolbar={
@@ -72,8 +74,3 @@ export function JournalPage() {
     </>
   );
 }
-
-const detailsOf = ({ details, subjectType, subjectId }: AuditEntry): string => {
-  const words = Object.entries(details).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
-  return [subjectType === 'endpoint' ? subjectId : '', ...words].filter((word) => word !== '').join(' · ');
-};

@@ -6,22 +6,25 @@ import { CardBatchList } from '#web/features/members/card-batch-list.tsx';
 import { IssueCardsForm } from '#web/features/members/issue-cards-form.tsx';
 import { operatorOrganizationQuery } from '#web/features/organizations/operator.ts';
 import { paths } from '#web/lib/paths.ts';
+import { useFormat } from '#web/lib/use-format.ts';
 import { Section } from '#web/ui/card.tsx';
 import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
-import { When } from '#web/ui/when.tsx';
 import classes from './operator.module.css';
 
 const route = getRouteApi('/operator/organizations/$organizationId');
 
 export function OrganizationPage() {
   const { t } = useLingui();
+  const format = useFormat();
   const organizationId = route.useParams().organizationId as OrganizationId;
   const { data: organization, error, refetch } = useQuery(operatorOrganizationQuery(organizationId));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (organization === undefined) return <CardSkeleton height={320} />;
+  if (organization === undefined) {
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton height={320} />;
+  }
+  const joined = format.shortDate(organization.joinedAt);
   return (
     <>
       <PageHead
@@ -31,11 +34,7 @@ export function OrganizationPage() {
             <Trans>Организации</Trans>
           </TextLink>
         }
-        under={
-          <Trans>
-            на платформе с <When instant={organization.joinedAt} withTime={false} />
-          </Trans>
-        }
+        under={<Trans>на платформе с {joined}</Trans>}
       />
       <div className={classes.columns}>
         <CardBatchList organizationId={organizationId} />

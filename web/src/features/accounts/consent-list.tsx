@@ -39,6 +39,7 @@ export function ConsentList() {
             <Trans>Эта редакция вами не принята.</Trans>
           </p>
           <Button
+            variant="light"
             loading={acts.give.isPending && acts.give.variables === document.id}
             onClick={() => acts.give.mutate(document.id)}
             fullWidth

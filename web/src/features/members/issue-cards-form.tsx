@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { issueCards, MAX_BATCH } from '#contract/members';
-import { ApiError } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
@@ -26,25 +24,17 @@ const placeOf = (path: string) => (path.startsWith('numbers') ? 'list' : path.re
 export function IssueCardsForm({ organizationId }: { organizationId: OrganizationId }) {
   const { t } = useLingui();
   const issue = useIssueCards(organizationId);
-  const [taken, setTaken] = useState<readonly string[]>([]);
   const { form, onSubmit, failure, sending } = useApiForm<Values>({
     initialValues: { way: 'range', first: '', count: 100, list: '' },
     schema: issueCards.body,
     toBody: bodyOf,
     placeOf,
     submit: async (values, { idempotencyKey }) => {
-      setTaken([]);
-      try {
-        const { count } = await issue.mutateAsync({ body: bodyOf(values), idempotencyKey });
-        form.reset();
-        toast.done(t`Выпущено карт: ${count}`);
-      } catch (error) {
-        if (error instanceof ApiError) setTaken(error.numbers);
-        throw error;
-      }
+      const { count } = await issue.mutateAsync({ body: bodyOf(values), idempotencyKey });
+      form.reset();
+      toast.done(t`Выпущено карт: ${count}`);
     },
   });
-  const numbers = taken.join(', ');
   return (
     <form onSubmit={onSubmit} noValidate style={{ display: 'grid', gap: 16 }}>
       <SegmentedControl
@@ -78,11 +68,6 @@ export function IssueCardsForm({ organizationId }: { organizationId: Organizatio
         />
       )}
       <FormFailure text={failure} />
-      {taken.length > 0 && (
-        <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
-          <Trans>Уже выданы: {numbers}</Trans>
-        </p>
-      )}
       <Button type="submit" loading={sending}>
         <Trans>Выпустить карты</Trans>
       </Button>

@@ -14,7 +14,7 @@ export function useMemberColumns(status: 'active' | 'excluded'): Column<MemberRo
   const { t } = useLingui();
   const format = useFormat();
   const common: Column<MemberRow>[] = [
-    { id: 'number', header: '№', cell: ({ number }) => <span className={classes.quiet}>{format.number(number)}</span>, width: 64 },
+    { id: 'number', header: '№', cell: ({ number }) => <span className={classes.quiet}>{format.number(number)}</span>, width: 56 },
     {
       id: 'name',
       header: t`Имя`,
@@ -53,14 +53,21 @@ export function useMemberColumns(status: 'active' | 'excluded'): Column<MemberRo
       id: 'email',
       header: t`Email`,
       sortable: true,
-      cell: ({ email }) => <span className={classes.email}>{email === '' ? '—' : email}</span>,
+      cell: ({ email }) =>
+        email === '' ? (
+          '—'
+        ) : (
+          <span className={classes.email} title={email}>
+            {email}
+          </span>
+        ),
     },
     {
       id: 'role',
       header: t`Статус`,
       sortable: true,
       cell: ({ role }) => (
-        <Badge variant="light" color={role === 'member' ? 'gray' : 'pine'}>
+        <Badge variant="light" color={role === 'member' ? 'gray' : 'pine'} className={classes.badge ?? ''}>
           {t(roleLabels[role])}
         </Badge>
       ),

@@ -1,7 +1,8 @@
 import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { notFound } from '@tanstack/react-router';
+import { notFound, redirect } from '@tanstack/react-router';
 import type { listMemberships, Membership } from '#contract/members';
 import { call, endpoint } from '#web/lib/call.ts';
+import { paths } from '#web/lib/paths.ts';
 
 const memberships = endpoint<typeof listMemberships>('GET', '/api/memberships');
 
@@ -29,4 +30,11 @@ export async function requireCabinet(queryClient: QueryClient, organizationId: s
   const membership = items.find((one) => one.organizationId === organizationId && one.role !== 'member');
   if (!membership) throw notFound();
   return membership;
+}
+
+/** For `beforeLoad` of the choice of a cabinet: whoever has one only goes straight in. */
+export async function enterOnlyCabinet(queryClient: QueryClient): Promise<void> {
+  const { items } = await queryClient.ensureQueryData({ ...membershipsQuery, revalidateIfStale: true });
+  const [only, ...others] = items.filter(({ role }) => role !== 'member');
+  if (only && others.length === 0) throw redirect({ to: paths.cabinet.profile(only.organizationId), replace: true });
 }

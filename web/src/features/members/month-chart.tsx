@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
+import type { CSSProperties } from 'react';
 import { useFormat } from '#web/lib/use-format.ts';
 import classes from './month-chart.module.css';
 
@@ -12,13 +13,9 @@ export function MonthChart({ months }: { months: readonly { month: string; regis
     <>
       <div className={classes.chart} aria-hidden="true">
         {months.map(({ month, registered }, index) => (
-          <div key={month} className={classes.column}>
+          <div key={month} className={classes.column} style={rowsOf(registered / most)}>
             <span className={classes.count}>{format.number(registered)}</span>
-            <span
-              className={classes.bar}
-              data-now={index === months.length - 1 || undefined}
-              style={{ height: `${Math.max(2, (registered / most) * 100)}%` }}
-            />
+            <span className={classes.bar} data-now={index === months.length - 1 || undefined} />
             <span className={classes.month}>{format.monthName(month)}</span>
           </div>
         ))}
@@ -39,3 +36,6 @@ export function MonthChart({ months }: { months: readonly { month: string; regis
     </>
   );
 }
+
+/** The free space above a bar and the bar itself share what its words leave. */
+const rowsOf = (share: number) => ({ '--space': `${1 - share}fr`, '--share': `${Math.max(share, 0.04)}fr` }) as CSSProperties;

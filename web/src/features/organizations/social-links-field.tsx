@@ -38,7 +38,7 @@ export function SocialLinksField({ form }: { form: UseFormReturnType<SettingsVal
             />
             <ActionIcon
               variant="default"
-              size="lg"
+              size={36}
               aria-label={t`Убрать адрес ${number}`}
               onClick={() => form.removeListItem('socialLinks', index)}
             >
