@@ -24,7 +24,7 @@ export function PollFields({ form, locked }: { form: UseFormReturnType<PostValue
         type="datetime-local"
         label={t`Дата окончания`}
         description={t`Если её не указать, проголосовать можно в любое время.`}
-        className={classes.time ?? ''}
+        classNames={{ wrapper: classes.time ?? '' }}
         {...form.getInputProps('endsAt')}
       />
     </>

@@ -51,7 +51,7 @@ export function PostFields({ organizationId, form, items, uploads, post }: Props
               type="datetime-local"
               label={t`Дата и время публикации`}
               min={toLocal(new Date().toISOString())}
-              className={classes.time ?? ''}
+              classNames={{ wrapper: classes.time ?? '' }}
               {...form.getInputProps('publishAt')}
             />
           )}

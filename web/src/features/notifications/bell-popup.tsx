@@ -49,7 +49,7 @@ function Newest({ to, pathOf, onClose }: Props & { onClose: () => void }) {
           <Trans>Уведомлений ещё нет</Trans>
         </p>
       )}
-      {data && <NotificationRows notifications={data.items} pathOf={pathOf} onOpen={onClose} />}
+      <div className={classes.rows}>{data && <NotificationRows notifications={data.items} pathOf={pathOf} onOpen={onClose} compact />}</div>
       <p className={classes.foot}>
         <TextLink to={to} onClick={onClose}>
           <Trans>Все уведомления</Trans>

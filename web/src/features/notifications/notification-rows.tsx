@@ -15,17 +15,25 @@ interface Props {
   pathOf: PathOf;
   /** Something was chosen. */
   onOpen?: () => void;
+  /** Without the organisation's name: in a small place that stands in its cabinet. */
+  compact?: boolean;
 }
 
 /** Notifications, a row each. What was unread on opening stays marked while it is on the screen. */
-export function NotificationRows({ notifications, pathOf, onOpen }: Props) {
+export function NotificationRows({ notifications, pathOf, onOpen, compact = false }: Props) {
   const fresh = useRef(new Set<NotificationId>());
   for (const { id, unread } of notifications) if (unread) fresh.current.add(id);
   return (
     <ul className={classes.list}>
       {notifications.map((notification) => (
         <li key={notification.id}>
-          <Row notification={notification} path={pathOf(notification)} fresh={fresh.current.has(notification.id)} onOpen={onOpen} />
+          <Row
+            notification={notification}
+            path={pathOf(notification)}
+            fresh={fresh.current.has(notification.id)}
+            onOpen={onOpen}
+            compact={compact}
+          />
         </li>
       ))}
     </ul>
@@ -36,10 +44,11 @@ interface RowProps {
   notification: Notification;
   path: ReturnType<PathOf>;
   fresh: boolean;
+  compact: boolean;
   onOpen: (() => void) | undefined;
 }
 
-function Row({ notification, path, fresh, onOpen }: RowProps) {
+function Row({ notification, path, fresh, onOpen, compact }: RowProps) {
   const { t } = useLingui();
   const { title, text, icon: Icon } = useNotificationText()(notification.content);
   const inside = (
@@ -51,7 +60,7 @@ function Row({ notification, path, fresh, onOpen }: RowProps) {
         <span className={classes.title}>{title}</span>
         {text && <span className={classes.text}>{text}</span>}
         <span className={classes.quiet}>
-          {notification.organizationName && <>{notification.organizationName} · </>}
+          {!compact && notification.organizationName && <>{notification.organizationName} · </>}
           <When instant={notification.createdAt} />
         </span>
       </span>
