@@ -118,10 +118,16 @@ export class People {
   async organization(name: string, cards = 20): Promise<Organization> {
     const { client } = await this.operator();
     const { id } = await client.call(openOrganization, { body: { name } });
-    const numbers = Array.from({ length: cards }, newCardNumber);
-    await client.call(issueCards, { params: { organizationId: id }, body: { numbers } });
+    return { id, name, freeCards: await this.issueCards(id, cards) };
+  }
+
+  /** Issues cards and gives their numbers. */
+  async issueCards(organizationId: OrganizationId, count: number): Promise<string[]> {
+    const { client } = await this.operator();
+    const numbers = Array.from({ length: count }, newCardNumber);
+    await client.call(issueCards, { params: { organizationId }, body: { numbers } });
     this.#keepSecret(...numbers);
-    return { id, name, freeCards: numbers };
+    return numbers;
   }
 
   /** Opens an organisation whose head got the cabinet by «Заявка на доступ». */
