@@ -46,6 +46,8 @@ export interface DataTableProps<Row> {
   skeletonRows?: number;
   /** A later load: the old rows stay, paler. */
   busy?: boolean;
+  /** Narrower than this, the table scrolls in its own box. */
+  minWidth?: number;
 }
 
 /** A table of one server page. Sorting, searching and paging are the server's; the table shows them and asks for them. */
@@ -64,9 +66,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Grid<Row>({ label, columns, rows, rowKey, rowName, sort, onSort, menu, loading, skeletonRows = 10 }: DataTableProps<Row>) {
+function Grid<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  rowName,
+  sort,
+  onSort,
+  menu,
+  loading,
+  skeletonRows = 10,
+  minWidth = 720,
+}: DataTableProps<Row>) {
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
+    <Table.ScrollContainer minWidth={minWidth} type="native" {...(menu ? {} : { tabIndex: 0 })}>
       <Table aria-label={label} className={classes.table ?? ''} highlightOnHover={!loading}>
         <Table.Thead>
           <Table.Tr>

@@ -92,9 +92,9 @@ function OrganizationBlock({ organizationId }: { organizationId: OrganizationId 
         <OrganizationLogo organization={organization.data} />
         <div className={classes.words}>
           <h2 className={classes.name}>{organization.data.name}</h2>
+          {headName !== '' && <p className={classes.quiet}>{[headPosition, headName].filter((part) => part !== '').join(' — ')}</p>}
           <p className={classes.quiet}>
-            {headName !== '' && <>{[headPosition, headName].filter((part) => part !== '').join(' — ')} · </>}
-            <Trans>на платформе с {joined}</Trans>
+            <Trans>На платформе с {joined}</Trans>
           </p>
         </div>
         <IconLink to={paths.cabinet.settings(organizationId)} aria-label={t`Изменить`} variant="light" size="lg">

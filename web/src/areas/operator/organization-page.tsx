@@ -34,7 +34,7 @@ export function OrganizationPage() {
             <Trans>Организации</Trans>
           </TextLink>
         }
-        under={<Trans>на платформе с {joined}</Trans>}
+        under={<Trans>На платформе с {joined}</Trans>}
       />
       <div className={classes.columns}>
         <CardBatchList organizationId={organizationId} />

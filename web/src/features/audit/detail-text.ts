@@ -23,12 +23,13 @@ function partText(name: string, value: Details[string], i18n: I18n): string {
     const known = words[String(value)];
     return known === undefined ? String(value) : i18n._(known);
   };
+  const number = String(value);
   if (name === 'code') return fieldText(String(value), i18n);
   if (name === 'role') return word(roles);
   if (name === 'kind') return word(documents);
   if (name === 'type') return word(posts);
-  if (name === 'count') return i18n._(msg`карт: ${String(value)}`);
-  if (name === 'version') return i18n._(msg`редакция ${String(value)}`);
+  if (name === 'count') return i18n._(msg`карт: ${number}`);
+  if (name === 'version') return i18n._(msg`редакция ${number}`);
   if (name === 'planned') return value === true ? i18n._(msg`отложена`) : '';
   if (name === 'published') return value === true ? i18n._(msg`опубликована`) : '';
   if (name === 'fields' && Array.isArray(value) && value.length > 0) {

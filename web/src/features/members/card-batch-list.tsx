@@ -20,8 +20,8 @@ export function CardBatchList({ organizationId }: { organizationId: Organization
     <DataTable
       label={t`Выпуски карт`}
       columns={[
-        { id: 'at', header: t`Выпущены`, cell: ({ issuedAt }) => <When instant={issuedAt} />, width: 180 },
-        { id: 'numbers', header: t`Номера`, cell: ({ first, last }) => (first === last ? first : `${first} – ${last}`) },
+        { id: 'at', header: t`Выпущены`, cell: ({ issuedAt }) => <When instant={issuedAt} />, width: 150 },
+        { id: 'numbers', header: t`Номера`, cell: ({ first, last }) => <Numbers first={first} last={last} /> },
         { id: 'count', header: t`Карт`, cell: ({ count }) => format.number(count), align: 'right', width: 90 },
         { id: 'bound', header: t`Привязано`, cell: ({ bound }) => format.number(bound), align: 'right', width: 110 },
       ]}
@@ -31,12 +31,13 @@ export function CardBatchList({ organizationId }: { organizationId: Organization
       card={({ issuedAt, first, last, count, bound }) => (
         <div>
           <b>{t`${plural(count, { one: '# карта', few: '# карты', many: '# карт', other: '# карты' })}`}</b>
-          <div style={{ overflowWrap: 'anywhere' }}>{first === last ? first : `${first} – ${last}`}</div>
+          <Numbers first={first} last={last} />
           <small>
             <When instant={issuedAt} /> · {t`привязано: ${bound}`}
           </small>
         </div>
       )}
+      minWidth={560}
       loading={list.isPending}
       skeletonRows={3}
       pager={list.hasNextPage ? <MoreButton list={list} /> : undefined}
@@ -54,3 +55,17 @@ export function CardBatchList({ organizationId }: { organizationId: Organization
     />
   );
 }
+
+/** The ends of a range, one under the other: nineteen digits twice are too wide for a row. */
+const Numbers = ({ first, last }: { first: string; last: string }) => (
+  <>
+    {first}
+    {first !== last && (
+      <>
+        {' –'}
+        <br />
+        {last}
+      </>
+    )}
+  </>
+);

@@ -144,12 +144,13 @@ function MemberAsCard({ member }: { member: MemberRow }) {
   const { t } = useLingui();
   const format = useFormat();
   const { lastName, firstName, patronymic, exclusion } = member;
+  const when = exclusion === null ? '' : format.dayWord(exclusion.at);
   return (
     <div className={classes.card}>
       <b>{[lastName, firstName, patronymic].join(' ')}</b>
       <span>{showPhone(member.phone)}</span>
       <span className={classes.quiet}>
-        {member.cardTail} · {exclusion === null ? t(roleLabels[member.role]) : t`исключение: ${format.dayWord(exclusion.at)}`}
+        {member.cardTail} · {exclusion === null ? t(roleLabels[member.role]) : t`исключение: ${when}`}
       </span>
       {exclusion && <span className={classes.quiet}>{exclusion.reason}</span>}
     </div>
