@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { listMyApplications, MyApplication } from '#contract/members';
 import { call, endpoint } from '#web/lib/call.ts';
 import { realtime } from '#web/lib/realtime.ts';
+import { membershipsQuery } from './memberships.ts';
 
 const mine = endpoint<typeof listMyApplications>('GET', '/api/access-applications');
 
@@ -14,12 +15,18 @@ export const myApplicationsQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(mine, {}, { signal })).items,
 });
 
-/** The operator decides: the list and the memberships are asked for anew. */
+/** The operator decides: the memberships are asked for anew, then the list, so that its link to the cabinet finds one there. */
 export function useApplicationsLive() {
   const queryClient = useQueryClient();
   useEffect(() => {
-    const refresh = () => void queryClient.invalidateQueries({ queryKey: ['memberships'] });
-    const ends = [realtime.subscribe('members.access-changed', refresh), realtime.subscribe('notifications.changed', refresh)];
+    const refresh = async () => {
+      await queryClient.invalidateQueries({ queryKey: membershipsQuery.queryKey, exact: true });
+      await queryClient.invalidateQueries({ queryKey: myApplicationsQuery.queryKey });
+    };
+    const ends = [
+      realtime.subscribe('members.access-changed', () => void refresh()),
+      realtime.subscribe('notifications.changed', () => void refresh()),
+    ];
     return () => {
       for (const end of ends) end();
     };
