@@ -18,6 +18,8 @@ export function Sheet({ opened, onClose, title, children, size = 'md', closable 
     closeOnClickOutside: closable,
     transitionProps: { duration: 170 },
     overlayProps: { backgroundOpacity: 0.45 },
+    // A dialog's <header> would be a second banner of the page.
+    attributes: { header: { role: 'none' } },
   };
   if (phone) {
     return (
