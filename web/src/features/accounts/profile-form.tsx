@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { Profile } from '#contract/accounts';
 import { updateProfile } from '#contract/accounts';
@@ -14,11 +15,13 @@ import { useUpdateProfile } from './own-profile.ts';
 export function ProfileForm({ profile, onReload }: { profile: z.output<typeof Profile>; onReload: () => void }) {
   const { t } = useLingui();
   const update = useUpdateProfile();
+  // The version that was typed over: one that arrives meanwhile must not pass for it.
+  const [version, setVersion] = useState(profile.version);
   const { lastName, firstName, patronymic, email, region } = profile;
   const bodyOf = ({ birthDate, ...values }: typeof initialValues) => ({
     ...values,
     birthDate: birthDate === '' ? null : birthDate,
-    version: profile.version,
+    version,
   });
   const initialValues = { lastName, firstName, patronymic, birthDate: profile.birthDate ?? '', email, region };
   const { form, onSubmit, failure, sending } = useApiForm({
@@ -26,7 +29,8 @@ export function ProfileForm({ profile, onReload }: { profile: z.output<typeof Pr
     schema: updateProfile.body,
     toBody: bodyOf,
     submit: async (values, { idempotencyKey }) => {
-      await update.mutateAsync({ body: bodyOf(values), idempotencyKey });
+      const saved = await update.mutateAsync({ body: bodyOf(values), idempotencyKey });
+      setVersion(saved.version);
       toast.done(t`Данные сохранены`);
     },
   });

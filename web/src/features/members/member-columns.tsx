@@ -17,7 +17,7 @@ export function useMemberColumns(status: 'active' | 'excluded'): Column<MemberRo
     { id: 'number', header: '№', cell: ({ number }) => <span className={classes.quiet}>{format.number(number)}</span>, width: 56 },
     {
       id: 'name',
-      header: t`Имя`,
+      header: t({ message: 'Имя', context: 'column' }),
       sortable: true,
       cell: ({ lastName, firstName, patronymic }) => (
         <span className={classes.person}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { type Organization, updateOrganization } from '#contract/organizations';
 import { isRefusal } from '#web/lib/api-error.ts';
 import { Section } from '#web/ui/card.tsx';
@@ -19,12 +20,15 @@ import { RUSSIAN_ZONES } from './time-zones.ts';
 export function SettingsForm({ organization, onReload }: { organization: Organization; onReload: () => void }) {
   const { t } = useLingui();
   const update = useUpdateOrganization(organization.id);
+  // The version that was typed over: one that arrives meanwhile must not pass for it.
+  const [version, setVersion] = useState(organization.version);
   const { form, onSubmit, failure, sending } = useApiForm<SettingsValues>({
     initialValues: valuesOf(organization),
     schema: updateOrganization.body,
-    toBody: (values) => ({ ...values, version: organization.version }),
+    toBody: (values) => ({ ...values, version }),
     submit: async (values, { idempotencyKey }) => {
-      await update.mutateAsync({ body: { ...values, version: organization.version }, idempotencyKey });
+      const saved = await update.mutateAsync({ body: { ...values, version }, idempotencyKey });
+      setVersion(saved.version);
       toast.done(t`Настройки сохранены`);
     },
   });
