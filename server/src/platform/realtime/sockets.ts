@@ -118,6 +118,8 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
       socket.on('pong', () => {
         open.alive = true;
       });
+      // Our pages say nothing here; whoever does pays with the socket, before it costs anything.
+      socket.on('message', () => socket.terminate());
       socket.on('error', (error) => log.debug({ err: error }, 'socket'));
       socket.on('close', () => {
         leave(open);
