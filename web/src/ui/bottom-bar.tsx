@@ -17,7 +17,7 @@ export function BottomBar({ items, label }: { items: readonly BottomBarItem[]; l
   return (
     <nav className={classes.bar} aria-label={label}>
       {items.map(({ to, label, icon: Icon, waiting, exact = false }) => (
-        <Link key={to} to={to} className={classes.tab} activeOptions={{ exact }}>
+        <Link key={to} to={to} className={classes.tab} activeOptions={{ exact, includeSearch: false }}>
           <span className={classes.icon}>
             <Icon size={24} stroke={1.6} />
             {waiting && <span className={classes.dot} role="img" aria-label={waiting} />}

@@ -92,13 +92,18 @@ export function DeskShell({ home, plate, name, entries, lowerEntries = [], tools
 function Entry({ to, label, icon: Icon, exact = false, badge, children = [] }: DeskEntry) {
   return (
     <>
-      <Link to={to} className={classes.entry} activeOptions={{ exact }} data-parent={children.length > 0 || undefined}>
+      <Link
+        to={to}
+        className={classes.entry}
+        activeOptions={{ exact, includeSearch: false }}
+        data-parent={children.length > 0 || undefined}
+      >
         <Icon size={19} stroke={1.6} />
         <span className={classes.label}>{label}</span>
         {badge}
       </Link>
       {children.map((child) => (
-        <Link key={child.to} to={child.to} className={classes.child} activeOptions={{ exact: true }}>
+        <Link key={child.to} to={child.to} className={classes.child} activeOptions={{ exact: true, includeSearch: false }}>
           {child.label}
         </Link>
       ))}
