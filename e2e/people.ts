@@ -147,7 +147,11 @@ export class People {
 
   /** Signs a new person up and binds the organisation's next free card; the head then promotes to the role. */
   async member(cabinet: Cabinet, role: Role = 'member', names: Partial<Names> = {}): Promise<Member> {
-    const person = await this.signUp(names);
+    return this.join(cabinet, await this.signUp(names), role);
+  }
+
+  /** Somebody who is here already, of another organisation or of none, becomes its member. */
+  async join(cabinet: Cabinet, person: Person, role: Role = 'member'): Promise<Member> {
     const cardNumber = takeCard(cabinet);
     await person.client.call(bindCard, { body: { number: cardNumber } });
     const member = await asMember(person, cabinet, cardNumber);

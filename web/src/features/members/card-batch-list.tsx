@@ -29,9 +29,11 @@ export function CardBatchList({ organizationId }: { organizationId: Organization
       rowKey={({ id }) => id}
       rowName={({ first }) => first}
       card={({ issuedAt, first, last, count, bound }) => (
-        <div>
+        <div style={{ display: 'grid', gap: 2 }}>
           <b>{t`${plural(count, { one: '# карта', few: '# карты', many: '# карт', other: '# карты' })}`}</b>
-          <Numbers first={first} last={last} />
+          <div>
+            <Numbers first={first} last={last} />
+          </div>
           <small>
             <When instant={issuedAt} /> · {t`привязано: ${bound}`}
           </small>

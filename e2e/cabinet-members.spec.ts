@@ -1,0 +1,99 @@
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+
+test('the head searches, sorts and pages through all users', async ({ page, product }) => {
+  await signInOn(page, product.signIn('head'));
+  await page.getByRole('link', { name: 'Пользователи', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Все пользователи' })).toBeVisible();
+  const pages = page.getByRole('navigation', { name: 'Страницы' });
+  await expect(pages).toContainText(/1–50 из \d+/);
+  await expectSound(page);
+
+  await pages.getByLabel('Строк на странице').selectOption('25');
+  await expect(pages).toContainText('1–25 из');
+  await pages.getByRole('button', { name: 'Дальше' }).click();
+  await expect(pages).toContainText('26–50 из');
+  await page.goBack();
+  await expect(pages).toContainText('1–25 из');
+
+  const names = page.getByRole('columnheader', { name: 'Имя' });
+  await expect(names).toHaveAttribute('aria-sort', 'ascending');
+  const rows = page.getByRole('row');
+  const first = (await rows.nth(1).getByRole('cell').nth(1).locator('b').textContent()) ?? '';
+  await names.getByRole('button').click();
+  await expect(names).toHaveAttribute('aria-sort', 'descending');
+  await expect(rows.nth(1)).not.toContainText(first);
+
+  const search = page.getByRole('searchbox', { name: 'Поиск пользователей' });
+  await search.fill(first);
+  await expect(rows.nth(1)).toContainText(first);
+  await expect(page).toHaveURL(/[?&]q=/);
+  await page.reload();
+  await expect(search).toHaveValue(first);
+  await search.fill('такого здесь нет');
+  await expect(page.getByText('Никого не нашлось')).toBeVisible();
+  await expectSound(page);
+});
+
+test('promote, demote, exclude with a reason, restore; the last head stays', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Станок»');
+  await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);
+  const row = page.getByRole('row').filter({ hasText: 'Речной Павел' });
+  const dialog = page.getByRole('dialog');
+  const menuOf = async (name: string) => page.getByRole('button', { name: `Действия: ${name}` }).click();
+  const act = async (name: string) => {
+    await menuOf('Речной Павел');
+    await page.getByRole('menuitem', { name }).click();
+    await expect(dialog.getByRole('heading', { name: `${name}: Речной Павел?` })).toBeVisible();
+  };
+
+  await menuOf('Лугова Варвара');
+  const demote = page.getByRole('menuitem', { name: 'Понизить' });
+  await expect(demote).toBeDisabled();
+  await expect(demote).toContainText('последнего руководителя понизить нельзя');
+  await page.keyboard.press('Escape');
+
+  await act('Повысить');
+  await dialog.getByRole('button', { name: 'Повысить' }).click();
+  await expect(row).toContainText('Администратор');
+  await act('Понизить');
+  await dialog.getByRole('button', { name: 'Понизить' }).click();
+  await expect(row).toContainText('Пользователь');
+
+  await menuOf('Речной Павел');
+  await page.getByRole('menuitem', { name: 'Открыть' }).click();
+  await expect(dialog.getByRole('region', { name: 'История' })).toContainText('Роль понижена');
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Закрыть' }).click();
+
+  await act('Исключить');
+  const exclude = dialog.getByRole('button', { name: 'Исключить' });
+  await expect(exclude).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Причина' }).fill('Перешёл в другую организацию');
+  await expectSound(page);
+  await exclude.click();
+  await expect(row).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Исключенные' }).click();
+  await expect(row).toContainText('Перешёл в другую организацию');
+  await expect(row).toContainText('Лугова Варвара');
+  await expectSound(page);
+  await act('Восстановить');
+  await dialog.getByRole('button', { name: 'Восстановить' }).click();
+  await expect(page.getByText('Исключенных нет')).toBeVisible();
+  await page.getByRole('link', { name: 'Все пользователи' }).click();
+  await expect(row).toContainText('Пользователь');
+});
+
+test('an administrator who is excluded loses the open cabinet at once', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Литейщик»');
+  const administrator = await people.member(cabinet, 'administrator', { lastName: 'Полянов', firstName: 'Кирилл' });
+  await signInOn(page, administrator, `/cabinet/${cabinet.id}/members`);
+  await expect(page.getByRole('row').filter({ hasText: 'Полянов Кирилл' })).toBeVisible();
+  await people.exclude(cabinet, administrator);
+  await expect(page.getByText('Такой страницы нет')).toBeVisible();
+  await page.goto('/cabinet');
+  await expect(page.getByText('Кабинета у вас пока нет')).toBeVisible();
+  await expectSound(page);
+});
