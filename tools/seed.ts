@@ -84,7 +84,7 @@ const fill = async (pool: pg.Pool, amounts: z.output<typeof Amounts>, passwordHa
   return head;
 };
 
-if (import.meta.main) {
+const main = async (): Promise<void> => {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set: the seed fills a PostgreSQL of its own, never the demo of the embedded database.');
   const text = { type: 'string' } as const;
@@ -94,9 +94,13 @@ if (import.meta.main) {
   const { add, ...amounts } = values;
   const parsed = Amounts.safeParse(amounts);
   if (!parsed.success) throw new Error(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'));
-  const filled = await fillDatabase(url, parsed.data, { add });
-  console.log(
-    `Made ${filled.organizations} × (${filled.members} members, ${filled.posts} publications) in ${filled.seconds.toFixed(1)} s; everybody's password is the one below.`,
-  );
-  console.log(`head  ${filled.head.phone}  ${filled.head.password}`);
-}
+  const { organizations, members, posts, seconds, head } = await fillDatabase(url, parsed.data, { add });
+  console.log(`Made ${organizations} × (${members} members, ${posts} publications) in ${seconds.toFixed(1)} s.`);
+  console.log(`Everybody invented has this password:\nhead  ${head.phone}  ${head.password}`);
+};
+
+if (import.meta.main)
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
