@@ -1,3 +1,4 @@
+import { truncate, writeFile } from 'node:fs/promises';
 import { editPost, listPosts } from '#contract/feed';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
@@ -23,6 +24,11 @@ test('news with a picture and a PDF, from the composer to the feed; then edited 
 
   await page.getByRole('textbox', { name: 'Заголовок' }).fill('Субботник в парке');
   await page.getByRole('textbox', { name: 'Текст публикации' }).pressSequentially('Встречаемся у ворот');
+  const large = test.info().outputPath('большое.jpg');
+  await writeFile(large, '');
+  await truncate(large, 60 * 2 ** 20);
+  await page.locator('input[type=file]').setInputFiles(large);
+  await expect(page.getByText('Картинка может весить до 50 МБ: большое.jpg')).toBeVisible();
   await page.locator('input[type=file]').setInputFiles([
     { name: 'парк.png', mimeType: 'image/png', buffer: pixel },
     { name: 'план.pdf', mimeType: 'application/pdf', buffer: pdf },

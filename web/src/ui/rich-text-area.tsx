@@ -48,7 +48,7 @@ export default function RichTextArea({ labelId, value, onChange, placeholder, in
 
   return (
     <RichTextEditor editor={editor} labels={labels} variant="subtle" data-invalid={invalid || undefined} className={classes.root ?? ''}>
-      <RichTextEditor.Toolbar sticky stickyOffset={0}>
+      <RichTextEditor.Toolbar sticky stickyOffset={64}>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Bold />
           <RichTextEditor.Italic />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Post } from '#contract/feed';
 import type { OrganizationId, PersonId } from '#contract/ids';
 import { isRefusal } from '#web/lib/api-error.ts';
@@ -41,9 +41,10 @@ export function NewPostForm({ organizationId, personId, onPublished }: Props) {
     },
   });
   const { values } = form;
+  const [given] = useState(values);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `draft` is anew each time; only what was typed matters
   useEffect(() => {
-    if (form.isDirty()) draft.keep(values);
+    if (values !== given) draft.keep(values);
   }, [values]);
 
   const clear = () => {
