@@ -1,4 +1,5 @@
-import { Trans } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, notFound } from '@tanstack/react-router';
 import type { DocumentKind } from '#contract/accounts';
@@ -9,9 +10,16 @@ import { useFormat } from '#web/lib/use-format.ts';
 import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { RichText } from '#web/ui/rich-text.tsx';
-import { CardSkeleton, TextSkeleton } from '#web/ui/skeletons.tsx';
+import { TextSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import classes from './document-page.module.css';
+
+/** Until the document's own title is here. */
+const TITLES = {
+  terms: msg`Пользовательское соглашение`,
+  privacy: msg`Политика конфиденциальности`,
+  personal_data: msg`Согласие на обработку персональных данных`,
+} satisfies Record<DocumentKind, unknown>;
 
 const route = getRouteApi('/_site/documents/$kind');
 
@@ -30,17 +38,17 @@ export function DocumentPage() {
 }
 
 function Text({ kind }: { kind: DocumentKind }) {
+  const { t } = useLingui();
   const { data, error, isPending, refetch } = useQuery(documentQuery(kind));
   const format = useFormat();
-  if (isPending) {
+  if (isPending || error) {
     return (
       <>
-        <CardSkeleton height={62} />
-        <TextSkeleton lines={14} />
+        <PageHead title={t(TITLES[kind])} under={<>&nbsp;</>} />
+        {isPending ? <TextSkeleton lines={14} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
       </>
     );
   }
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const { version } = data;
   const date = format.shortDate(data.publishedAt);
   return (

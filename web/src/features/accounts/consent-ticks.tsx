@@ -21,7 +21,12 @@ export function ConsentTicks({ documents, propsOf }: ConsentTicksProps) {
       <legend>
         <Trans>Я принимаю</Trans>
       </legend>
-      {documents.isPending && ['terms', 'privacy', 'personal_data'].map((kind) => <Skeleton key={kind} className={classes.tick} />)}
+      {documents.isPending &&
+        ['terms', 'privacy', 'personal_data'].map((kind) => (
+          <div key={kind} className={classes.tick}>
+            <Skeleton height={20} width="78%" />
+          </div>
+        ))}
       {documents.data?.items.map((document) => (
         <Checkbox
           key={document.id}

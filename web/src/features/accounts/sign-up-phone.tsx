@@ -57,7 +57,7 @@ export function SignUpPhone({ phone, keepPhone, draft, change, comeBack, next, o
         label={t`Телефон`}
         description={t`Вы получите входящий звонок на указанный Вами номер телефона. Введите последние 4 цифры входящего номера`}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        descriptionProps={{ size: 'sm', mt: 8 }}
+        classNames={{ description: classes.notice ?? '' }}
         autoFocus
         {...form.getInputProps('phone')}
       />
