@@ -38,9 +38,17 @@ export const addressOf = ({ path }: Route, { params = {}, query = {} }: RawInput
   return search.size > 0 ? `${filled}?${search}` : filled;
 };
 
+let browsers = 0;
+/** Of the network kept for tests of devices (RFC 2544): limits by address would count all people of a test as one. */
+const newAddress = (): string => {
+  browsers += 1;
+  return `198.18.${Math.floor(browsers / 250) % 250}.${(browsers % 250) + 1}`;
+};
+
 /** One browser of one person, without its pages: keeps the session cookie and calls endpoints. */
 export class Client {
   readonly #host: Host;
+  readonly #address = newAddress();
   cookie: string | null = null;
 
   constructor(host: Host) {
@@ -60,6 +68,7 @@ export class Client {
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie !== null && !headers.has('cookie')) headers.set('cookie', this.cookie);
+    if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', this.#address);
     const response = await fetch(`${this.#host.url}${path}`, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;

@@ -6,6 +6,8 @@ import { leaksIn } from './scan-log.ts';
 interface OfWorker {
   /** `test.use({ apart: true })`: attacks get a product of their own, for they change what all pages show. */
   apart: boolean;
+  /** `test.use({ demo: false })`: an empty platform with one operator, made by the command. */
+  demo: boolean;
   /** The product in a process of its own, one a worker; `baseURL` points at it. */
   product: Product;
   people: People;
@@ -14,14 +16,16 @@ interface OfWorker {
 /** Playwright's `test` over the running product. */
 export const test = base.extend<{ baseURL: string }, OfWorker>({
   apart: [false, { option: true, scope: 'worker' }],
+  demo: [true, { option: true, scope: 'worker' }],
   product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn what a fixture needs
-    async ({}, use) => {
-      const product = await startProduct({ demo: true });
+    async ({ demo }, use) => {
+      const product = await startProduct({ demo, operator: !demo });
       await use(product);
-      const leaks = leaksIn(product.log, product.secrets);
+      // Of metrics the names and labels: their values are numbers of any shape.
+      const labels = (await product.metrics()).split('\n').map((line) => line.replace(/ \S+$/, ''));
       await product.stop();
-      if (leaks.length > 0) throw new Error(`Personal data in the log:\n${leaks.join('\n')}`);
+      const leaks = leaksIn([...product.log, ...labels], product.secrets);
+      if (leaks.length > 0) throw new Error(`Personal data in the log or the metrics:\n${leaks.join('\n')}`);
     },
     { scope: 'worker', timeout: 180_000 },
   ],

@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import type { Host } from './client.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -18,6 +20,8 @@ export interface SignIn {
 export interface ProductOptions {
   /** Whether the empty database gets the invented organisation with its four sign-ins. */
   readonly demo: boolean;
+  /** Whether the first operator is made by the command before the start. */
+  readonly operator?: boolean;
   /** More variables of the program, or others. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -25,7 +29,6 @@ export interface ProductOptions {
 // Limits that one address of hundreds of people would run into; what they do is tested beside their code.
 const DEFAULTS = {
   PORT: '0',
-  METRICS_PORT: '0',
   LOG_LEVEL: 'info',
   // So that one machine can stand for many addresses.
   TRUST_PROXY: '127.0.0.1',
@@ -41,9 +44,11 @@ export class Product implements Host {
   readonly signIns: Readonly<Partial<Record<DemoRole, SignIn>>>;
   readonly pid: number;
   readonly #running: Running;
+  readonly #metricsPort: string;
 
-  constructor(running: Running, url: string, signIns: Product['signIns']) {
+  constructor(running: Running, url: string, metricsPort: string, signIns: Product['signIns']) {
     this.#running = running;
+    this.#metricsPort = metricsPort;
     this.url = url;
     this.signIns = signIns;
     this.pid = running.child.pid ?? 0;
@@ -52,6 +57,13 @@ export class Product implements Host {
   /** All that the program has printed so far. */
   get log(): readonly string[] {
     return this.#running.lines;
+  }
+
+  /** What Prometheus reads. */
+  async metrics(): Promise<string> {
+    const response = await fetch(`http://127.0.0.1:${this.#metricsPort}/metrics`);
+    if (!response.ok) throw new Error(`No metrics: ${response.status}`);
+    return response.text();
   }
 
   signIn(role: DemoRole): SignIn {
@@ -81,20 +93,40 @@ export class Product implements Host {
 }
 
 /** Starts the product and waits until it listens. */
-export const startProduct = async ({ demo, env = {} }: ProductOptions): Promise<Product> => {
+export const startProduct = async ({ demo, operator = false, env = {} }: ProductOptions): Promise<Product> => {
   const folder = await mkdtemp(join(tmpdir(), 'profplus-e2e-'));
-  const running = new Running(folder, { ...DEFAULTS, DEMO: String(demo), DATA_DIR: folder, ...env });
-  const timer = setTimeout(() => running.child.kill('SIGKILL'), START_SECONDS * 1_000);
+  const metricsPort = await freePort();
+  const variables = { ...DEFAULTS, METRICS_PORT: metricsPort, DEMO: String(demo), DATA_DIR: folder, ...env };
   try {
-    const line = await running.take((text) => /^ПрофПлюс: http/.test(text));
+    const made = operator ? { operator: await makeOperator(variables) } : {};
+    const running = new Running(folder, variables);
+    const timer = setTimeout(() => running.child.kill('SIGKILL'), START_SECONDS * 1_000);
+    const line = await running.take((text) => /^ПрофПлюс: http/.test(text)).finally(() => clearTimeout(timer));
     const url = /http\S+/.exec(line)?.[0] ?? '';
-    return new Product(running, url, signInsIn(running.lines));
+    return new Product(running, url, metricsPort, { ...signInsIn(running.lines), ...made });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
+};
+
+/** A port that was free a moment ago: the program prints the address of its pages only. */
+const freePort = async (): Promise<string> => {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return String(typeof address === 'object' ? address?.port : 0);
+};
+
+/** As an installation without the demo gets its first operator; before the start, for a running program holds the folder. */
+const makeOperator = async (variables: Readonly<Record<string, string>>): Promise<SignIn> => {
+  const made = { phone: '+79019999999', password: 'хлеб и соль на столе' };
+  const args = [PROGRAM, 'operator', `--phone=${made.phone}`, '--last-name=Строева', '--first-name=Инна'];
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, ...variables, OPERATOR_PASSWORD: made.password };
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env, timeout: START_SECONDS * 1_000 });
+  return made;
 };
 
 /** The demo prints a line `role  phone  password` for each role. */
