@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileCard } from '#contract/files';
 import { RichDoc } from '#contract/rich-text';
+import { DRAFT_PREFIX } from '#web/lib/offline-data.ts';
 import { emptyPost, isEmptyPost, newOption, type PostValues } from './post-values.ts';
 
 const SAVE_AFTER = 500;
 
 /** What was typed into the composer, kept in this browser per person and organisation until it is sent or cleared. */
 export function usePostDraft(personId: string, organizationId: string) {
-  const place = `post-draft:${personId}:${organizationId}`;
+  const place = `${DRAFT_PREFIX}${personId}:${organizationId}`;
   const attempt = `${place}:attempt`;
   const [restored] = useState(() => readDraft(get(place)));
   const [saved, setSaved] = useState(restored !== null);
