@@ -8,6 +8,8 @@ export interface Run {
   readonly members: number;
   readonly posts: number;
   readonly postgres: string;
+  /** How many processes of others wanted a core before the run: numbers of a busy machine are no numbers. */
+  readonly load: number;
   readonly results: readonly Result[];
 }
 
@@ -54,7 +56,7 @@ const verdict = (results: readonly Result[]): string => {
 };
 
 /** Keeps the newest run in docs/performance.md. */
-export const writeReport = ({ plan, members, posts, postgres, results }: Run): void => {
+export const writeReport = ({ plan, members, posts, postgres, load, results }: Run): void => {
   const number = (value: number) => value.toLocaleString('en').replaceAll(',', ' ');
   writeFileSync(
     path,
@@ -65,13 +67,14 @@ Written by \`npm run bench\`; the newest run stands here. What the numbers are f
 second are this machine's, and both servers share it with PostgreSQL and with the generator of the load.
 
 ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Linux, Node.js ${process.versions.node}, PostgreSQL ${postgres} (durability off, so that no disk is measured).
+The machine's load before the run was ${load.toFixed(1)}${load > 0.5 ? ': it was busy with other work, so the ratios are rough and too low' : ''}.
 ${number(members)} members, ${number(posts)} publications. ${plan.connections} kept connections, one request at a time on each; ${plan.rounds} rounds of ${plan.seconds} s at each server in turns, after a warm-up.
 
 ${markdownTable(results)}
 
 - The aim is ${AIM} of the floor on reads, our session check included. ${verdict(results)}
 - Requests/s, p50 and p99 are over all rounds; the ratio is the middle one of the rounds' ratios; CPU is processor time of the server process a request (PostgreSQL's is the same on both sides but for the session check).
-- Before the run each read is asked ${20} times at both servers, and the answers must be equal to the last field.
+- Before the run each read is asked twenty times at both servers, and the answers must be equal to the last field.
 - Votes all fall on one poll, each of another member; publishing carries an \`Idempotency-Key\`, which the floor ignores.
 
 | command | does |

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -57,6 +57,7 @@ const measureAll = async (servers: Servers, url: string): Promise<Result[]> => {
 };
 
 endTogether();
+const [load = 0] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), 'profplus-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const database = await openBenchDatabase(MEMBERS, POSTS);
@@ -67,7 +68,7 @@ try {
   const results = await measureAll(servers, database.url);
   await Promise.all([servers.ours.stop(), servers.floor.stop()]);
   console.log(`\n${tableText(results)}`);
-  if (asked.only === undefined) writeReport({ plan, members: MEMBERS, posts: POSTS, postgres: database.version, results });
+  if (asked.only === undefined) writeReport({ plan, members: MEMBERS, posts: POSTS, postgres: database.version, load, results });
 } finally {
   await database.stop();
 }
