@@ -4,8 +4,12 @@ export const OFFLINE_DATA = 'member-data';
 /** Where unsent drafts lie in localStorage: theirs are the keys that begin so. */
 export const DRAFT_PREFIX = 'post-draft:';
 
-/** Forgets what this browser kept of a person: answers for use without a network, and drafts. */
-export async function forgetOfflineData(): Promise<void> {
+/** Forgets drafts: at a sign-out by hand only, for a session that ends by itself must not lose what was typed. */
+export function forgetDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT_PREFIX)) localStorage.removeItem(key);
+}
+
+/** Forgets what was kept for use without a network. */
+export async function forgetOfflineData(): Promise<void> {
   if ('caches' in globalThis) await caches.delete(OFFLINE_DATA);
 }

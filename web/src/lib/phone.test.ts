@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskPhone, nationalDigits, showPhone } from './phone.ts';
+import { foreignNumber, maskPhone, nationalDigits, showPhone } from './phone.ts';
 
 test.each(['8 (950) 000-00-00', '+7 950 000 00 00', '79500000000', '9500000000', '+7 8 950 000-00-00', '8-950-000-00-00 (моб.)'])(
   'reads %s',
@@ -27,4 +27,11 @@ test('masks what is typed so far', () => {
 test('shows E.164 the one way, and leaves foreign numbers alone', () => {
   expect(showPhone('+79500000000')).toBe('+7 950 000-00-00');
   expect(showPhone('+3725000000')).toBe('+3725000000');
+});
+
+test('tells a number of another country from a Russian one', () => {
+  expect(['+44 20 7946 0958', '+375 29 123-45-67'].map(foreignNumber)).toEqual(['+442079460958', '+375291234567']);
+  expect(['+7 950 000-00-00', '8 950 000-00-00', '9500000000', '+950', '+ 950 000-00-00', ''].map(foreignNumber)).toEqual(
+    Array(6).fill(null),
+  );
 });

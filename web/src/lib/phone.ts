@@ -6,6 +6,15 @@ export function nationalDigits(typed: string): string {
   return (digits.length > 10 ? digits.replace(/^[78]/, '') : digits).slice(0, 10);
 }
 
+/**
+ * A whole number of another country (`+44 20…`) in E.164, else null. It is kept as it is, to be refused: its first ten digits
+ * would be some Russian's phone.
+ */
+export function foreignNumber(typed: string): string | null {
+  const digits = typed.replace(/\D/g, '');
+  return /^\s*\+\s*[^7\s]/.test(typed) && digits.length > 10 ? `+${digits.slice(0, 15)}` : null;
+}
+
 /** `9500000000` → `+7 950 000-00-00`; a part of it while it is being typed. */
 export function maskPhone(national: string): string {
   const [, code = '', first = '', second = '', third = ''] = /^(\d{0,3})(\d{0,3})(\d{0,2})(\d{0,2})/.exec(national) ?? [];

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { signOut } from '#contract/accounts';
 import { call, endpoint } from '#web/lib/call.ts';
-import { forgetOfflineData } from '#web/lib/offline-data.ts';
+import { forgetDrafts, forgetOfflineData } from '#web/lib/offline-data.ts';
 import { paths } from '#web/lib/paths.ts';
 import { realtime } from '#web/lib/realtime.ts';
 import { sessionQuery } from './session.ts';
@@ -17,6 +17,7 @@ export function useSignOut() {
     mutationFn: () => call(end, {}),
     onSuccess: async () => {
       realtime.stop();
+      forgetDrafts();
       await forgetOfflineData();
       // The session's query stays: the header watches it.
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
