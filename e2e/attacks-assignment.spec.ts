@@ -1,12 +1,11 @@
 import { confirmVerification, getProfile, getSession, listDocuments, signUp, startVerification } from '#contract/accounts';
 import { listMembers, listMemberships } from '#contract/members';
-import type { Route } from '#contract/route';
-import type { Client, RawInput } from './client.ts';
+import type { Client } from './client.ts';
 import { allEndpoints, nameOf } from './endpoints.ts';
 import { expect, test } from './fixtures.ts';
 import { furnish, type House } from './house.ts';
 import { newPhone, PASSWORD } from './people.ts';
-import { sampleInput } from './sample.ts';
+import { validInput, withVersion } from './valid-input.ts';
 
 test.use({ apart: true });
 
@@ -52,10 +51,6 @@ const poisoned = (value: unknown): unknown => {
   return { ...POISON, ...Object.fromEntries(Object.entries(value).map(([key, part]) => [key, poisoned(part)])) };
 };
 
-/** Without files: an attached one cannot be attached again, and a text is no logo. */
-const inputOf = (endpoint: Route): RawInput =>
-  sampleInput(endpoint, { ...house.known, byName: { ...house.known.byName, attachments: [], logoFileId: null } });
-
 let house: House;
 let neighbour: House;
 let operator: Client;
@@ -64,14 +59,6 @@ test.beforeAll(async ({ people }) => {
   [house, neighbour] = await Promise.all([furnish(people, 'Топаз'), furnish(people, 'Кварц')]);
   operator = (await people.operator()).client;
 });
-
-/** The version that an edit must name, from what reads the same path. */
-const withVersion = async (client: Client, endpoint: Route, input: RawInput): Promise<RawInput> => {
-  const twin = ENDPOINTS.find(({ method, path }) => method === 'GET' && path === endpoint.path);
-  if (endpoint.method !== 'PUT' || twin === undefined) return input;
-  const { version } = JSON.parse((await client.raw(twin, { params: input.params ?? {} })).text) as { version: number };
-  return { ...input, body: { ...(input.body as object), version } };
-};
 
 test('no write takes more than the contract names', async ({ people }) => {
   const other = await neighbour.look();
@@ -84,7 +71,7 @@ test('no write takes more than the contract names', async ({ people }) => {
         : /^(visitor|person)$/.test(endpoint.scope)
           ? (await people.signUp()).client
           : house.head.client;
-    const input = await withVersion(client, endpoint, inputOf(endpoint));
+    const input = await withVersion(client, endpoint, validInput(endpoint, house));
     const { status, text } = await client.raw(endpoint, { ...input, body: poisoned(input.body) });
     expect(status, `${nameOf(endpoint)}: ${text}`).toBeLessThan(500);
     expect(
@@ -139,7 +126,7 @@ test('no body reaches the prototype of objects', async () => {
   const { client } = house.head;
   for (const text of ['{"__proto__":{"operator":true}}', '{"constructor":{"prototype":{"operator":true}}}']) {
     for (const endpoint of writes) {
-      const { status } = await client.raw(endpoint, { ...inputOf(endpoint), body: {} }, { body: text });
+      const { status } = await client.raw(endpoint, { ...validInput(endpoint, house), body: {} }, { body: text });
       expect(status, nameOf(endpoint)).toBe(400);
     }
   }
