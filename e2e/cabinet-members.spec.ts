@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 
@@ -35,42 +36,50 @@ test('the head searches, sorts and pages through all users', async ({ page, prod
   await expectSound(page);
 });
 
-test('promote, demote, exclude with a reason, restore; the last head stays', async ({ page, people }) => {
+const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `Действия: ${name}` }).click();
+
+/** Chooses from a member's menu and gives the dialog that asks. */
+const ask = async (page: Page, act: string, name: string) => {
+  await menuOf(page, name);
+  await page.getByRole('menuitem', { name: act }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: `${act}: ${name}?` })).toBeVisible();
+  return dialog;
+};
+
+test('the head promotes and demotes; the last head stays', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Станок»');
   await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);
-  const row = page.getByRole('row').filter({ hasText: 'Речной Павел' });
-  const dialog = page.getByRole('dialog');
-  const menuOf = async (name: string) => page.getByRole('button', { name: `Действия: ${name}` }).click();
-  const act = async (name: string) => {
-    await menuOf('Речной Павел');
-    await page.getByRole('menuitem', { name }).click();
-    await expect(dialog.getByRole('heading', { name: `${name}: Речной Павел?` })).toBeVisible();
-  };
-
-  await menuOf('Лугова Варвара');
+  await menuOf(page, 'Лугова Варвара');
   const demote = page.getByRole('menuitem', { name: 'Понизить' });
   await expect(demote).toBeDisabled();
   await expect(demote).toContainText('последнего руководителя понизить нельзя');
   await page.keyboard.press('Escape');
 
-  await act('Повысить');
-  await dialog.getByRole('button', { name: 'Повысить' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Речной Павел' });
+  const promotion = await ask(page, 'Повысить', 'Речной Павел');
+  await promotion.getByRole('button', { name: 'Повысить' }).click();
   await expect(row).toContainText('Администратор');
-  await act('Понизить');
-  await dialog.getByRole('button', { name: 'Понизить' }).click();
+  const demotion = await ask(page, 'Понизить', 'Речной Павел');
+  await demotion.getByRole('button', { name: 'Понизить' }).click();
   await expect(row).toContainText('Пользователь');
 
-  await menuOf('Речной Павел');
+  await menuOf(page, 'Речной Павел');
   await page.getByRole('menuitem', { name: 'Открыть' }).click();
-  await expect(dialog.getByRole('region', { name: 'История' })).toContainText('Роль понижена');
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'История' })).toContainText('Роль понижена');
   await expectSound(page);
-  await dialog.getByRole('button', { name: 'Закрыть' }).click();
+});
 
-  await act('Исключить');
-  const exclude = dialog.getByRole('button', { name: 'Исключить' });
+test('the head excludes with a reason and restores', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Токарь»');
+  await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);
+  const row = page.getByRole('row').filter({ hasText: 'Речной Павел' });
+  const exclusion = await ask(page, 'Исключить', 'Речной Павел');
+  const exclude = exclusion.getByRole('button', { name: 'Исключить' });
   await expect(exclude).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Причина' }).fill('Перешёл в другую организацию');
+  await exclusion.getByRole('textbox', { name: 'Причина' }).fill('Перешёл в другую организацию');
   await expectSound(page);
   await exclude.click();
   await expect(row).toHaveCount(0);
@@ -79,8 +88,8 @@ test('promote, demote, exclude with a reason, restore; the last head stays', asy
   await expect(row).toContainText('Перешёл в другую организацию');
   await expect(row).toContainText('Лугова Варвара');
   await expectSound(page);
-  await act('Восстановить');
-  await dialog.getByRole('button', { name: 'Восстановить' }).click();
+  const restoration = await ask(page, 'Восстановить', 'Речной Павел');
+  await restoration.getByRole('button', { name: 'Восстановить' }).click();
   await expect(page.getByText('Исключенных нет')).toBeVisible();
   await page.getByRole('link', { name: 'Все пользователи' }).click();
   await expect(row).toContainText('Пользователь');

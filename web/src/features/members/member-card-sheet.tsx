@@ -41,13 +41,13 @@ function Record({ member }: { member: Member }) {
   const none = t`Сведения отсутствуют`;
   return (
     <div className={classes.record}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <PersonAvatar name={`${lastName} ${firstName}`} size={56} />
         <div>
           <p className={classes.name}>{[lastName, firstName, patronymic].join(' ')}</p>
           <p className={classes.quiet}>{t(roleLabels[member.role])}</p>
         </div>
-      </header>
+      </div>
       <dl className={classes.facts}>
         <Fact label={t`Дата рождения`}>{birthDate === null ? none : format.shortDate(birthDate)}</Fact>
         <Fact label={t`Телефон`}>
