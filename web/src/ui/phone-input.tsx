@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { type ChangeEvent, type ClipboardEvent, useLayoutEffect, useRef } from 'react';
-import { maskPhone, nationalDigits } from '#web/lib/phone.ts';
+import { foreignNumber, maskPhone, nationalDigits } from '#web/lib/phone.ts';
 
 export interface PhoneInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'defaultValue'> {
   /** E.164 (`+79500000000`), a beginning of it while it is typed, or `''`. */
@@ -13,7 +13,8 @@ export function PhoneInput({ value = '', onChange, ...rest }: PhoneInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
   const national = nationalDigits(value);
-  const shown = national === '' ? '' : maskPhone(national);
+  const foreign = foreignNumber(value);
+  const shown = foreign ?? (national === '' ? '' : maskPhone(national));
 
   // The mask moves the signs about: the caret stays after the same digit.
   useLayoutEffect(() => {
@@ -30,6 +31,8 @@ export function PhoneInput({ value = '', onChange, ...rest }: PhoneInputProps) {
 
   const typed = (event: ChangeEvent<HTMLInputElement>) => {
     const raw = event.currentTarget.value;
+    const abroad = foreignNumber(raw);
+    if (abroad !== null) return onChange?.(abroad);
     const place = event.currentTarget.selectionStart ?? raw.length;
     let digits = nationalDigits(raw);
     let before = nationalBefore(raw, place);
@@ -42,7 +45,9 @@ export function PhoneInput({ value = '', onChange, ...rest }: PhoneInputProps) {
   };
 
   const pasted = (event: ClipboardEvent<HTMLInputElement>) => {
-    const digits = nationalDigits(event.clipboardData.getData('text'));
+    const text = event.clipboardData.getData('text');
+    if (foreignNumber(text) !== null) return; // as it is: `typed` keeps it
+    const digits = nationalDigits(text);
     if (digits.length < 10) return; // a fragment goes in as typing does
     event.preventDefault();
     give(digits, digits.length);

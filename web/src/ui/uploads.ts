@@ -103,6 +103,14 @@ export function useUploads(endpoint: string, metadata?: Readonly<Record<string, 
   const [uploads] = useState(() => createUploads(endpoint, metadata));
   const items = useSyncExternalStore(uploads.watch, uploads.items);
   useEffect(() => {
+    // tus gives up at once while the browser knows that there is no network.
+    const goOn = () => {
+      for (const { id, state, error } of uploads.items()) if (state === 'failed' && error === 'offline') uploads.resume(id);
+    };
+    addEventListener('online', goOn);
+    return () => removeEventListener('online', goOn);
+  }, [uploads]);
+  useEffect(() => {
     // A closed tab in the middle of a file asks first; the upload itself would go on with the same file.
     if (!items.some(({ state }) => state === 'sending')) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
