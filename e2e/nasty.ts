@@ -101,11 +101,29 @@ const put = (value: unknown, [key, ...rest]: Path, replacement: unknown): unknow
   ]);
 };
 
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+
+/** Mostly of the kind that stands there already: what is refused for its type alone never gets far. */
+const replacementFor = (input: RawInput, path: Path): fc.Arbitrary<readonly [Path, unknown]> => {
+  const there = at(input, path);
+  const kind = path.at(-1) === 'after' ? cursor : typeof there === 'number' ? number : typeof there === 'object' ? tree : text;
+  return fc.oneof({ weight: 4, arbitrary: kind }, { weight: 1, arbitrary: nasty }).map((replacement) => [path, replacement] as const);
+};
+
 /** The input with one to three of its places, or fields that nobody asked for, turned nasty. `fields` names what the endpoint knows. */
 export const spoiled = (input: RawInput, fields: readonly Path[]): fc.Arbitrary<RawInput> => {
-  const places = [...placesIn(input), ...fields].filter((path) => path.length > 1 || path[0] === 'body');
+  const places = [...placesIn(input), ...fields].filter((path) => path.length > 1);
   if (places.length === 0) return fc.constant(input);
+  // Seldom in the path: behind a wrong id there is nothing more to try.
+  const often = places.flatMap((path) => (path[0] === 'params' ? [path] : [path, path, path, path]));
   return fc
-    .array(fc.tuple(fc.constantFrom(...places), nasty), { minLength: 1, maxLength: 3 })
+    .array(
+      fc.constantFrom(...often).chain((path) => replacementFor(input, path)),
+      { minLength: 1, maxLength: 3 },
+    )
     .map((changes) => changes.reduce<unknown>((value, [path, replacement]) => put(value, path, replacement), input) as RawInput);
 };
