@@ -1,22 +1,4 @@
-// What the cabinet and the operator's console need beyond mantine-base.
-import '@mantine/core/styles/Accordion.layer.css';
-import '@mantine/core/styles/AppShell.layer.css';
-import '@mantine/core/styles/Breadcrumbs.layer.css';
+// What the cabinet and the operator's console use beyond mantine-base.
 import '@mantine/core/styles/Burger.layer.css';
-import '@mantine/core/styles/Center.layer.css';
-import '@mantine/core/styles/Chip.layer.css';
-import '@mantine/core/styles/Fieldset.layer.css';
-import '@mantine/core/styles/Grid.layer.css';
-import '@mantine/core/styles/Image.layer.css';
-import '@mantine/core/styles/List.layer.css';
-import '@mantine/core/styles/LoadingOverlay.layer.css';
-import '@mantine/core/styles/Pill.layer.css';
-import '@mantine/core/styles/PillsInput.layer.css';
-import '@mantine/core/styles/NavLink.layer.css';
 import '@mantine/core/styles/NumberInput.layer.css';
-import '@mantine/core/styles/Spoiler.layer.css';
-import '@mantine/core/styles/Stepper.layer.css';
 import '@mantine/core/styles/Table.layer.css';
-import '@mantine/core/styles/Tabs.layer.css';
-import '@mantine/core/styles/Timeline.layer.css';
-import '@mantine/dates/styles.layer.css';
