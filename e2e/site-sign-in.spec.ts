@@ -23,7 +23,7 @@ test('a head comes to the cabinet, and the name has its menu on the site', async
 
   await page.goto('/');
   const header = page.getByRole('banner');
-  await header.getByRole('button').last().click();
+  await header.getByRole('button', { expanded: false }).click();
   for (const name of ['Уведомления', 'Профиль', 'Кабинет организации', 'Выйти']) {
     await expect(page.getByRole('menuitem', { name })).toBeVisible();
   }
@@ -37,7 +37,7 @@ test('a member has no cabinet in the menu, and goes where they wanted', async ({
   const person = await people.signUp();
   await signInOn(page, person, '/organizations');
   await expect(page).toHaveURL(/\/organizations$/);
-  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('banner').getByRole('button', { expanded: false }).click();
   await expect(page.getByRole('menuitem', { name: 'Профиль' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: 'Кабинет организации' })).toHaveCount(0);
 });
