@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileCard } from '#contract/files';
 import { RichDoc } from '#contract/rich-text';
-import { DRAFT_PREFIX } from '#web/lib/offline-data.ts';
+import { DRAFT_PREFIX } from '#web/lib/drafts.ts';
 import { emptyPost, isEmptyPost, newOption, type PostValues } from './post-values.ts';
 
 const SAVE_AFTER = 500;
