@@ -63,11 +63,11 @@ export const writeReport = ({ plan, members, posts, postgres, load, results }: R
     `# Performance
 
 Written by \`npm run bench\`; the newest run stands here. What the numbers are for: the ratio to the floor, which is the same work by bare
-\`node:http\` and \`pg\` (\`bench/floor.ts\`: the same statements, the same JSON; no framework, no session check, no checking of input). Requests per
-second are this machine's, and both servers share it with PostgreSQL and with the generator of the load.
+\`node:http\` and \`pg\` (\`bench/floor.ts\`: the same statements, the same JSON; its statements planned anew each time, no framework, no
+session check, no checking of input). Requests per second are this machine's, and both servers share it with PostgreSQL and with the generator of the load.
 
 ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Linux, Node.js ${process.versions.node}, PostgreSQL ${postgres} (durability off, so that no disk is measured).
-The machine's load before the run was ${load.toFixed(1)}${load > 0.5 ? ': it was busy with other work, so the ratios are rough and too low' : ''}.
+The machine's load before the run was ${load.toFixed(1)}${load > 0.5 ? ': it was busy with other work, so the ratios are rough' : ''}.
 ${number(members)} members, ${number(posts)} publications. ${plan.connections} kept connections, one request at a time on each; ${plan.rounds} rounds of ${plan.seconds} s at each server in turns, after a warm-up.
 
 ${markdownTable(results)}
