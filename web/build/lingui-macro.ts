@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { transformAsync } from '@babel/core';
 import macro from '@lingui/babel-plugin-lingui-macro';
 import type { Plugin } from 'vite';
+
+// Found from the file, not from where the command was started: the suites start at the root.
+process.env.LINGUI_CONFIG ??= join(import.meta.dirname, '../lingui.config.ts');
 
 /**
  * The macro transform in plain JavaScript. Lingui's own needs a native binding that npm under Node 20 leaves out in silence.
