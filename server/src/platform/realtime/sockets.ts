@@ -106,7 +106,11 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
         topics: new Set(),
         alive: true,
         recheck: async () => {
-          const scope = await gates.pass('person', request, REALTIME_PATH).catch(() => null);
+          const scope = await gates.pass('person', request, REALTIME_PATH).catch((error: unknown) => {
+            // Only an ended session closes for good; an outage is thrown on, and the client connects again.
+            if (error instanceof Refusal && error.code === 'unauthenticated') return null;
+            throw error;
+          });
           if (scope === null) return socket.close(CLOSE_UNAUTHENTICATED);
           const topics = await topicsOf(scope);
           if (socket.readyState === socket.OPEN) join(open, topics);
