@@ -15,7 +15,10 @@ test('the bell counts at once, shows the newest, leads to the publication, and i
   await expect(page.getByRole('button', { name: 'Уведомления', exact: true })).toBeVisible();
 
   await publish(cabinet.head, cabinet, { title: 'Итоги конкурса' });
+  // Until the feed has taken its place, the page of notifications still reads whatever comes.
+  await expect(page.getByRole('link', { name: 'Итоги конкурса' })).toBeVisible();
   await page.getByRole('link', { name: 'Лента' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Лента' })).toBeVisible();
   await publish(cabinet.head, cabinet, { title: 'Новый график' });
   await page.getByRole('button', { name: /^Уведомления: \d новы?[ех]?/ }).click();
   const popup = page.getByRole('dialog', { name: 'Уведомления' });
