@@ -134,7 +134,9 @@ rule(
     ]),
   ),
 );
-rule('a slice is flat', { 'server/src/feed/polls/reads.ts': '' }, 'a slice is flat', { 'server/src/platform/http/server.ts': '' });
+rule('folders of a slice are one deep', { 'server/src/feed/polls/open/reads.ts': '' }, 'two folders deep', {
+  'server/src/platform/http/server.ts': '',
+});
 rule(
   'one use case a file, of its name',
   { 'server/src/feed/publish-post.ts': 'export const publishPost = () => {};\nexport function editPost() {}' },

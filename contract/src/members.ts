@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CardNumber, DateOnly, Instant, line, OptionalEmail, Phone } from './fields.ts';
 import { ApplicationId, CardBatchId, MemberId, OrganizationId, PersonId } from './ids.ts';
+import { MemberFilter, MemberStatus, Role } from './member-filter.ts';
 import { CappedCount, page, pageQuery } from './page.ts';
 import { route } from './route.ts';
 
 const inOrganization = z.object({ organizationId: OrganizationId });
 const ofMember = z.object({ organizationId: OrganizationId, memberId: MemberId });
 
-export const Role = z.enum(['member', 'administrator', 'head']);
-export type Role = z.infer<typeof Role>;
+export { MemberFilter, MemberRule, MemberStatus, Role } from './member-filter.ts';
 
 /** A filtered count is not taken further: «больше 10 000». */
 export const COUNT_CAP = 10_000;
@@ -24,13 +24,16 @@ export const MemberRow = z.object({
   lastName: z.string(),
   firstName: z.string(),
   patronymic: z.string(),
+  /** E.164; `''` while unknown. */
   phone: z.string(),
-  /** The last eight digits as series and number: `77 050365`. */
+  /** The last eight digits as series and number: `77 050365`; `''` without a card. */
   cardTail: z.string(),
   birthDate: DateOnly.nullable(),
   email: z.string(),
   role: Role,
-  registeredAt: Instant,
+  status: MemberStatus,
+  /** Null until the person has signed up. */
+  registeredAt: Instant.nullable(),
   exclusion: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
   can: z.object({ promote: z.boolean(), demote: z.boolean(), exclude: z.boolean(), restore: z.boolean() }),
 });
@@ -40,15 +43,14 @@ export const listMembers = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/members',
   scope: 'admin',
-  summary: '«Все пользователи» and «Исключенные»',
+  summary: '«Все пользователи», «Не зарегистрированы» and «Исключенные»',
   params: inOrganization,
-  query: pageQuery(50).extend({
-    status: z.enum(['active', 'excluded']).default('active'),
-    q: line(200).optional(),
-    role: Role.optional(),
-    sort: MemberSort.default('name'),
-    direction: z.enum(['asc', 'desc']).default('asc'),
-  }),
+  query: pageQuery(50)
+    .extend(MemberFilter.shape)
+    .extend({
+      sort: MemberSort.default('name'),
+      direction: z.enum(['asc', 'desc']).default('asc'),
+    }),
   /** `previous` leads to the page before, where there is one. */
   response: page(MemberRow).extend({ total: CappedCount, previous: z.string().optional() }),
 });
@@ -77,7 +79,7 @@ export const promoteMember = route({
   summary: '«Повысить»: member → administrator → head',
   params: ofMember,
   response: MemberRow.omit({ number: true }),
-  errors: ['own_role', 'conflict'],
+  errors: ['own_role', 'not_registered', 'conflict'],
 });
 export const demoteMember = route({
   method: 'POST',
@@ -117,6 +119,7 @@ export const getMemberStats = route({
   params: inOrganization,
   response: z.object({
     members: z.number().int(),
+    unregistered: z.number().int(),
     excluded: z.number().int(),
     lastRegisteredAt: Instant.nullable(),
     /** Registrations of the last seven months, oldest first, `YYYY-MM` in the organisation's zone. */

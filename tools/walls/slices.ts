@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { type Breach, MAY_NAME_TABLES, SLICE_FILES } from './law.ts';
 import type { Source } from './source.ts';
 
@@ -7,8 +7,8 @@ export const vocabularyBreaches = (source: Source): Breach[] => {
   if (source.place.layer !== 'slices') return [];
   const file = basename(source.path);
   const at = (says: string): Breach[] => [{ path: source.path, line: 1, says }];
-  if (dirname(source.path) !== source.place.top)
-    return at(`stands in a folder inside a slice; a slice is flat, so put it into ${source.place.top}`);
+  const folder = relative(source.place.top, dirname(source.path));
+  if (folder.includes('/')) return at('stands two folders deep; a large slice has folders by noun, one deep');
   if (!SLICE_FILES.some((shape) => shape.test(file)))
     return at('is not a file a slice has; use public, routes, reads, <noun>-reads, policy, events, jobs, tables or <verb>-<noun>.ts');
   return source.test || !isUseCase(file) ? [] : useCaseBreaches(source, file, at);

@@ -69,6 +69,7 @@ describe('what a token opens', () => {
         birth_date: null,
         role: 'administrator',
         registered_at: app.clock.now(),
+        added_at: app.clock.now(),
         excluded_at: null,
         excluded_by_person_id: null,
         excluded_by_name: null,

@@ -13,6 +13,7 @@ import { accessChanged, type MembersReactions } from './events.ts';
 import { lockApplication } from './lock-application.ts';
 import { type LockedCard, lockCard } from './lock-card.ts';
 import { findMember } from './member-reads.ts';
+import { isRegistered } from './policy.ts';
 
 /**
  * Makes the applicant head of the card's organisation, binding the card where it is free. Refuses with `not_found`,
@@ -50,6 +51,6 @@ const appointHead = async (
     return;
   }
   const member = await findMember(tx, card.organization_id, card.holder.memberId);
-  if (member?.status !== 'active') throw new Refusal('member_excluded');
+  if (member === undefined || !isRegistered(member) || member.status !== 'active') throw new Refusal('member_excluded');
   if (member.role !== 'head') await changeRole(tx, { member, role: 'head', action: 'members.appoint', by, now }, reactions);
 };

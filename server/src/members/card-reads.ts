@@ -7,10 +7,11 @@ import type { Db } from '#server/platform/database/database.ts';
 import { decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { OperatorScope, PersonScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { type CardBatchRecord, type CardRecord, type MemberRecord, withMembers } from './tables.ts';
+import { type CardBatchRecord, type CardRecord, type RegisteredMember, withMembers } from './tables.ts';
 import { tailCard } from './tail-card.ts';
 
-type Held = Pick<MemberRecord, 'organization_id' | 'card_number' | 'registered_at' | 'status'> & Pick<CardRecord, 'blocked_at'>;
+type Held = Pick<RegisteredMember, 'organization_id' | 'card_number' | 'registered_at'> &
+  Pick<CardRecord, 'blocked_at'> & { readonly status: 'active' | 'excluded' };
 
 /** The person's own cards, the oldest membership first. */
 export const readCards = async (db: Db, scope: PersonScope): Promise<Result<typeof listCards>> => {
@@ -58,6 +59,7 @@ export const activeMemberships = (db: Db, personId: PersonId) =>
     .select(['organization_id', 'id', 'role', 'card_number', 'registered_at'])
     .where('person_id', '=', personId)
     .where('status', '=', 'active')
+    .$narrowType<{ registered_at: Date }>()
     .execute();
 
 /** The batches of an organisation, newest first. Refuses a cursor that is not ours with `bad_request`. */

@@ -6,10 +6,10 @@ import { organizationNames } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
-import type { MemberRecord } from './tables.ts';
+import type { MemberRecord, RegisteredMember } from './tables.ts';
 
 interface Change {
-  readonly member: Pick<MemberRecord, 'organization_id' | 'id' | 'person_id' | 'role'>;
+  readonly member: Pick<RegisteredMember, 'organization_id' | 'id' | 'person_id' | 'role'>;
   readonly role: Role;
   readonly action: 'members.promote' | 'members.demote' | 'members.appoint';
   readonly by: PersonId;

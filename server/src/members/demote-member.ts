@@ -8,7 +8,7 @@ import { changeRole } from './change-role.ts';
 import { accessChanged, type MembersReactions } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { presentMember } from './member-reads.ts';
-import { mayDemote } from './policy.ts';
+import { isRegistered, mayDemote } from './policy.ts';
 import { refuseAct } from './refuse-act.ts';
 
 /**
@@ -22,7 +22,7 @@ export const demoteMember =
     const refused = (code: ErrorCode) => refuseAct(tx, scope, { action: 'members.demote', memberId: member.id, code });
     if (actor.role !== 'head') throw new Refusal('not_found');
     if (member.status === 'active' && member.role === 'head' && heads === 1) return refused('last_head');
-    if (!mayDemote(actor, member, heads)) throw new Refusal('conflict');
+    if (!isRegistered(member) || !mayDemote(actor, member, heads)) throw new Refusal('conflict');
 
     const role = member.role === 'head' ? 'administrator' : 'member';
     const changed = await changeRole(tx, { member, role, action: 'members.demote', by: scope.personId, now: scope.now }, reactions);

@@ -63,9 +63,9 @@ const enrolChunk = async (tx: Tx, organizationId: OrganizationId, batchId: CardB
         patronymic text, phone text, "cardNumber" text, "birthDate" date, email text, region text, role text, "registeredAt" timestamptz)
     ), enrolled as (
       insert into members (organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email,
-        region, role, registered_at)
+        region, role, registered_at, added_at)
       select ${organizationId}, id, "personId", "lastName", "firstName", patronymic, phone, "cardNumber", "birthDate", email,
-        region, role, "registeredAt" from given
+        region, role, "registeredAt", "registeredAt" from given
     )
     insert into cards (organization_id, number, batch_id, member_id)
     select ${organizationId}, "cardNumber", ${batchId}, id from given`.execute(tx);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MemberId, PersonId } from '#contract/ids';
-import type { Role } from '#contract/members';
+import type { MemberStatus, Role } from '#contract/members';
 import { findPerson } from '#server/accounts/public.ts';
 import { record } from '#server/audit/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
@@ -9,7 +9,7 @@ import { newId } from '#server/platform/ids.ts';
 import { countMembers } from './count-members.ts';
 import { type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
-import { type CardRecord, type MemberRecord, type MemberStatus, withMembers } from './tables.ts';
+import { type CardRecord, type RegisteredMember, withMembers } from './tables.ts';
 import { tailCard } from './tail-card.ts';
 
 interface Enrolment {
@@ -29,16 +29,16 @@ export const enrolPerson = async (
   tx: Tx,
   { card, personId, role, by, now }: Enrolment,
   reactions: MembersReactions,
-): Promise<MemberRecord | 'member_exists' | 'member_excluded'> => {
+): Promise<RegisteredMember | 'member_exists' | 'member_excluded'> => {
   const { organization_id: organizationId, number } = card;
   const person = await findPerson(tx, personId);
   if (person === undefined) throw new Error('A person without an account cannot be enrolled');
   const id = newId<MemberId>(now);
-  const { rows } = await sql<MemberRecord>`
+  const { rows } = await sql<RegisteredMember>`
     insert into members (organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email,
-      region, role, registered_at)
+      region, role, registered_at, added_at)
     values (${organizationId}, ${id}, ${personId}, ${person.lastName}, ${person.firstName}, ${person.patronymic}, ${person.phone},
-      ${number}, ${person.birthDate}, ${person.email}, ${person.region}, ${role}, ${now})
+      ${number}, ${person.birthDate}, ${person.email}, ${person.region}, ${role}, ${now}, ${now})
     on conflict (organization_id, person_id) do nothing returning ${memberColumns}`.execute(tx);
   const [member] = rows;
   if (member === undefined) return (await statusOf(tx, card, personId)) === 'active' ? 'member_exists' : 'member_excluded';

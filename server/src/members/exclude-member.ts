@@ -12,7 +12,7 @@ import { countMembers } from './count-members.ts';
 import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { memberColumns, presentMember } from './member-reads.ts';
-import { mayExclude, mayExcludeRole } from './policy.ts';
+import { isRegistered, mayExclude, mayExcludeRole } from './policy.ts';
 import { refuseAct } from './refuse-act.ts';
 import type { MemberRecord } from './tables.ts';
 
@@ -37,11 +37,16 @@ export const excludeMember =
         exclude_reason = ${body.reason}, version = version + 1
       where organization_id = ${organizationId} and id = ${member.id} returning ${memberColumns}`.execute(tx);
     const [excluded = member] = rows;
-    await countMembers(tx, organizationId, { active: -1, excluded: 1 });
+    await countMembers(
+      tx,
+      organizationId,
+      isRegistered(member) ? { active: -1, excluded: 1 } : { active: 0, unregistered: -1, excluded: 1 },
+    );
 
     const details = { role: member.role };
     await record(tx, { action: 'members.exclude', actor: by, organizationId, subjectType: 'member', subjectId: member.id, details, now });
     membersChanged(tx, organizationId);
+    if (!isRegistered(member)) return presentMember(actor, excluded, heads);
     await react(tx, reactions.memberExcluded, {
       organizationId,
       organizationName: (await organizationNames(tx, [organizationId])).get(organizationId) ?? '',

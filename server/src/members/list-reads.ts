@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { COUNT_CAP, type listMembers, type Role } from '#contract/members';
+import { COUNT_CAP, type listMembers } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { filterMembers } from './filter-reads.ts';
 import { headCount, memberColumns, presentMember } from './member-reads.ts';
-import { parseSearch } from './parse-search.ts';
-import { type SearchPlan, searchConditions, searching } from './search-reads.ts';
+import { type SearchPlan, searching } from './search-reads.ts';
 import { type MemberOrder, sortMembers } from './sort-members.ts';
 import type { MemberRecord } from './tables.ts';
 
@@ -24,7 +24,7 @@ interface Place {
 type Row = MemberRecord & { readonly total: number | null; readonly heads: number };
 
 /**
- * A page of «Все пользователи» or «Исключенные» in any order, from a cursor in either direction, with the total: kept
+ * A page of one of the lists in any order, from a cursor in either direction, with the total: kept
  * when nothing is filtered, else counted up to the cap. Refuses a cursor of another view with `bad_request`.
  */
 export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<typeof listMembers>): Promise<Result<typeof listMembers>> => {
@@ -32,18 +32,11 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const place = query.after === undefined ? null : placeIn(query.after, query, order);
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
-  const terms = parseSearch(query.q ?? '');
-  const conditions = [
-    sql<boolean>`organization_id = ${scope.organizationId} and status = ${query.status}`,
-    ...(query.role === undefined ? [] : [sql<boolean>`role_rank = ${RANK[query.role]}`]),
-    ...searchConditions(terms),
-  ];
-  const filters = sql<boolean>`${sql.join(conditions, sql` and `)}`;
+  const { where: filters, filtered } = await filterMembers(db, scope.organizationId, query, scope.now);
   const page = { order, walk, place, limit: query.limit + 1, filters };
   const heads = headCount(scope.organizationId);
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
-  const filtered = conditions.length > 1;
   const rows = filtered
     ? await searching(db, { filters, kept }, (handle, plan) => pageOf(handle, filteredPage(page, plan, heads)))
     : await pageOf(db, pageWith(page, sql`members`, filters, kept, heads));
@@ -67,8 +60,6 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
     ...(previous === undefined ? {} : { previous }),
   };
 };
-
-const RANK: Readonly<Record<Role, number>> = { head: 0, administrator: 1, member: 2 };
 
 interface Page {
   readonly order: MemberOrder;

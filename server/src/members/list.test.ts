@@ -52,7 +52,7 @@ const VALUES: Readonly<Record<MemberSort, (row: MemberRow) => string>> = {
   birth: (row) => row.birthDate ?? 'infinity',
   email: (row) => (row.email === '' ? '~' : row.email),
   role: (row) => `${['head', 'administrator', 'member'].indexOf(row.role)}|${row.lastName}|${row.firstName}`,
-  registered: (row) => row.registeredAt,
+  registered: (row) => row.registeredAt ?? '',
 };
 const collator = new Intl.Collator('und');
 const compare = (sort: MemberSort) => (a: MemberRow, b: MemberRow) => {
@@ -104,6 +104,7 @@ describe('the list of members', () => {
         birthDate: null,
         email: '',
         role: 'head',
+        status: 'active',
         registeredAt: expect.any(String),
         exclusion: null,
         can: { promote: false, demote: false, exclude: false, restore: false },
@@ -207,7 +208,7 @@ describe("the dashboard's numbers", () => {
     expect(stats.months.map(({ month }) => month)).toEqual(['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03']);
     const rows = (await walk({ limit: 200 })).flatMap((page) => page.items);
     for (const { month, registered } of stats.months) {
-      const local = (row: MemberRow) => new Date(new Date(row.registeredAt).getTime() + 3 * 3_600_000).toISOString().slice(0, 7);
+      const local = (row: MemberRow) => new Date(new Date(row.registeredAt ?? '').getTime() + 3 * 3_600_000).toISOString().slice(0, 7);
       expect(registered).toBe(rows.filter((row) => local(row) === month).length);
     }
     const moved = withMembers(app.db)

@@ -15,8 +15,9 @@ import { tailCard } from './tail-card.ts';
 
 /** The columns of a `MemberRecord`: all but the searched text. */
 export const memberColumns: RawBuilder<unknown> = sql`organization_id, id, person_id, last_name, first_name, patronymic, phone,
-  card_number, birth_date, email, region, role, status, registered_at, excluded_at, excluded_by_person_id,
-  excluded_by_name, exclude_reason, version, card_tail, role_rank`;
+  card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id,
+  excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent,
+  card_tail, role_rank`;
 
 /** How many heads there are; two stands for more, for that is all a rule asks. */
 export const headCount = (organizationId: OrganizationId): RawBuilder<number> =>
@@ -45,7 +46,8 @@ export const presentMember = (actor: Actor, row: MemberRecord, heads: number): O
   birthDate: row.birth_date,
   email: row.email,
   role: row.role,
-  registeredAt: row.registered_at.toISOString(),
+  status: row.status,
+  registeredAt: row.registered_at?.toISOString() ?? null,
   exclusion:
     row.excluded_at === null
       ? null
@@ -102,6 +104,7 @@ export const readMemberStats = async (db: Db, scope: AdminScope): Promise<Result
     order by months.month`.execute(db);
   return {
     members: counts?.active ?? 0,
+    unregistered: counts?.unregistered ?? 0,
     excluded: counts?.excluded ?? 0,
     lastRegisteredAt: counts?.last_registered_at?.toISOString() ?? null,
     months,

@@ -1,10 +1,12 @@
 import type { MemberRow } from '#contract/members';
 import type { MemberScope } from '#server/platform/http/gates.ts';
-import type { MemberRecord } from './tables.ts';
+import type { MemberRecord, RegisteredMember } from './tables.ts';
 
 /** Who acts: the scope, or the row read anew under the organisation's lock. */
 export type Actor = Pick<MemberScope, 'memberId' | 'role'>;
 type Subject = Pick<MemberRecord, 'id' | 'role' | 'status'>;
+
+export const isRegistered = (member: MemberRecord): member is RegisteredMember => member.person_id !== null;
 
 const isOneself = (actor: Actor, member: Subject): boolean => actor.memberId === member.id;
 
@@ -18,7 +20,7 @@ export const mayDemote = (actor: Actor, member: Subject, heads: number): boolean
 
 /** Administrators exclude ordinary members, heads anybody; nobody excludes oneself. */
 export const mayExclude = (actor: Actor, member: Subject): boolean =>
-  member.status === 'active' && !isOneself(actor, member) && mayExcludeRole(actor, member);
+  member.status !== 'excluded' && !isOneself(actor, member) && mayExcludeRole(actor, member);
 
 /** Whether the actor stands above those of the member's role. */
 export const mayExcludeRole = (actor: Actor, member: Subject): boolean =>

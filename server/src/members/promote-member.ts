@@ -8,7 +8,7 @@ import { changeRole } from './change-role.ts';
 import { accessChanged, type MembersReactions } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { presentMember } from './member-reads.ts';
-import { mayPromote } from './policy.ts';
+import { isRegistered, mayPromote } from './policy.ts';
 import { refuseAct } from './refuse-act.ts';
 
 /**
@@ -22,6 +22,7 @@ export const promoteMember =
     const refused = (code: ErrorCode) => refuseAct(tx, scope, { action: 'members.promote', memberId: member.id, code });
     if (actor.role !== 'head') throw new Refusal('not_found');
     if (member.id === actor.memberId) return refused('own_role');
+    if (!isRegistered(member)) throw new Refusal('not_registered');
     if (!mayPromote(actor, member)) throw new Refusal('conflict');
 
     const role = member.role === 'member' ? 'administrator' : 'head';

@@ -10,10 +10,10 @@ import { countMembers } from './count-members.ts';
 import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
 import { lockMember } from './lock-member.ts';
 import { memberColumns, presentMember } from './member-reads.ts';
-import { mayRestore } from './policy.ts';
+import { isRegistered, mayRestore } from './policy.ts';
 import type { MemberRecord } from './tables.ts';
 
-/** «Восстановить»: back as an ordinary member, with the same card. Refuses with `conflict` who is not excluded. */
+/** «Восстановить»: back as an ordinary member, with the same card, or into the register. Refuses with `conflict` who is not excluded. */
 export const restoreMember =
   (reactions: MembersReactions) =>
   async (tx: Tx, scope: AdminScope, { params }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
@@ -23,14 +23,19 @@ export const restoreMember =
 
     const { organizationId, personId: by, now } = scope;
     const { rows } = await sql<MemberRecord>`update members
-      set status = 'active', role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null,
+      set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null,
         exclude_reason = null, version = version + 1
       where organization_id = ${organizationId} and id = ${member.id} returning ${memberColumns}`.execute(tx);
     const [restored = member] = rows;
-    await countMembers(tx, organizationId, { active: 1, excluded: -1 });
+    await countMembers(
+      tx,
+      organizationId,
+      isRegistered(member) ? { active: 1, excluded: -1 } : { active: 0, unregistered: 1, excluded: -1 },
+    );
 
     await record(tx, { action: 'members.restore', actor: by, organizationId, subjectType: 'member', subjectId: member.id, now });
     membersChanged(tx, organizationId);
+    if (!isRegistered(member)) return presentMember(actor, restored, heads);
     await react(tx, reactions.memberRestored, {
       organizationId,
       organizationName: (await organizationNames(tx, [organizationId])).get(organizationId) ?? '',

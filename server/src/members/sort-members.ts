@@ -31,8 +31,16 @@ const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
     place: z.tuple([text, text, uuid]),
     placeOf: (row) => [row.last_name, row.first_name, row.id],
   },
-  phone: { columns: [sql`phone`, id], place: z.tuple([text, uuid]), placeOf: (row) => [row.phone, row.id] },
-  card: { columns: [sql`card_tail`, id], place: z.tuple([text, uuid]), placeOf: (row) => [row.card_tail, row.id] },
+  phone: {
+    columns: [sql`(phone = '')`, sql`phone`, id],
+    place: z.tuple([z.boolean(), text, uuid]),
+    placeOf: (row) => [row.phone === '', row.phone, row.id],
+  },
+  card: {
+    columns: [sql`(card_number = '')`, sql`card_tail`, id],
+    place: z.tuple([z.boolean(), text, uuid]),
+    placeOf: (row) => [row.card_number === '', row.card_tail, row.id],
+  },
   birth: {
     columns: [sql`coalesce(birth_date, 'infinity'::date)`, id],
     place: z.tuple([z.union([date, z.literal('infinity')]), uuid]),
@@ -49,9 +57,9 @@ const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
     placeOf: (row) => [row.role_rank, row.last_name, row.first_name, row.id],
   },
   registered: {
-    columns: [sql`registered_at`, id],
+    columns: [sql`coalesce(registered_at, added_at)`, id],
     place: z.tuple([instant, uuid]),
-    placeOf: (row) => [row.registered_at.toISOString(), row.id],
+    placeOf: (row) => [(row.registered_at ?? row.added_at).toISOString(), row.id],
   },
 };
 

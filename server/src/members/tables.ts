@@ -1,39 +1,75 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
-import type { ApplicationId, CardBatchId, MemberId, OrganizationId, PersonId } from '#contract/ids';
-import type { Application, Role } from '#contract/members';
+import type { ApplicationId, CardBatchId, GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
+import type { Application, MemberRule, MemberStatus, Role } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
-
-export type MemberStatus = 'active' | 'excluded';
 
 interface MembersTable {
   organization_id: OrganizationId;
   id: MemberId;
-  person_id: PersonId;
+  /** Null until the person has signed up. */
+  person_id: PersonId | null;
   last_name: string;
   first_name: string;
   patronymic: Generated<string>;
-  phone: string;
-  card_number: string;
+  /** `''` while unknown, as the card's number is. */
+  phone: Generated<string>;
+  card_number: Generated<string>;
   /** `YYYY-MM-DD`. */
   birth_date: string | null;
   email: Generated<string>;
   region: Generated<string>;
   role: Generated<Role>;
   status: Generated<MemberStatus>;
-  registered_at: Date;
+  registered_at: Date | null;
+  /** When the organisation got to know the person. */
+  added_at: Date;
   excluded_at: Date | null;
   excluded_by_person_id: PersonId | null;
   excluded_by_name: string | null;
   exclude_reason: string | null;
   version: Generated<number>;
+  union_year: number | null;
+  union_year_absent: Generated<boolean>;
+  union_ticket: Generated<string>;
+  union_ticket_absent: Generated<boolean>;
+  children_absent: Generated<boolean>;
   card_tail: GeneratedAlways<string>;
   /** 0 head, 1 administrator, 2 member. */
   role_rank: GeneratedAlways<number>;
 }
 
+interface MemberChildrenTable {
+  organization_id: OrganizationId;
+  id: string;
+  member_id: MemberId;
+  name: string;
+  /** `YYYY-MM-DD`. */
+  birth_date: string;
+}
+
+interface GroupsTable {
+  organization_id: OrganizationId;
+  id: GroupId;
+  name: string;
+  kind: 'fixed' | 'rule';
+  /** `jsonb`: written as text, read parsed. */
+  rule: ColumnType<MemberRule | null, string | null, string | null>;
+  members: Generated<number>;
+  counted_at: Date | null;
+  version: Generated<number>;
+  created_at: Date;
+}
+
+interface GroupMembersTable {
+  organization_id: OrganizationId;
+  group_id: GroupId;
+  member_id: MemberId;
+}
+
 interface MemberCountsTable {
   organization_id: OrganizationId;
   active: Generated<number>;
+  unregistered: Generated<number>;
   excluded: Generated<number>;
   last_registered_at: Date | null;
 }
@@ -81,6 +117,9 @@ interface AccessApplicationsTable {
 /** A type, not an interface: Kysely's `withTables` asks for an index signature. */
 export type MembersTables = {
   members: MembersTable;
+  member_children: MemberChildrenTable;
+  groups: GroupsTable;
+  group_members: GroupMembersTable;
   member_counts: MemberCountsTable;
   card_batches: CardBatchesTable;
   cards: CardsTable;
@@ -92,6 +131,13 @@ export type MembersTables = {
 export const withMembers = (db: Db) => db.withTables<MembersTables>();
 
 export type MemberRecord = Selectable<MembersTable>;
+/** Of a member who has signed up. */
+export type RegisteredMember = MemberRecord & {
+  readonly person_id: PersonId;
+  readonly registered_at: Date;
+  readonly status: 'active' | 'excluded';
+};
+export type GroupRecord = Selectable<GroupsTable>;
 export type CardRecord = Selectable<CardsTable>;
 export type CardBatchRecord = Selectable<CardBatchesTable>;
 export type ApplicationRecord = Selectable<AccessApplicationsTable>;

@@ -56,9 +56,7 @@ function Record({ member }: { member: Member }) {
         <Fact label={t`Email`}>{member.email === '' ? none : <a href={`mailto:${member.email}`}>{member.email}</a>}</Fact>
         <Fact label={t`Регион`}>{member.region === '' ? none : member.region}</Fact>
         <Fact label={t`Номер карты`}>{member.cardNumber}</Fact>
-        <Fact label={t`Регистрация`}>
-          <When instant={member.registeredAt} />
-        </Fact>
+        <Fact label={t`Регистрация`}>{member.registeredAt === null ? none : <When instant={member.registeredAt} />}</Fact>
         {exclusion && (
           <Fact label={t`Исключение`}>
             <When instant={exclusion.at} />, {exclusion.byName}: {exclusion.reason}
