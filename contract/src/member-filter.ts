@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateOnly, line } from './fields.ts';
-import { GroupId } from './ids.ts';
+import { GroupId, MemberId } from './ids.ts';
 
 export const Role = z.enum(['member', 'administrator', 'head']);
 export type Role = z.infer<typeof Role>;
@@ -36,3 +36,13 @@ export const MemberFilter = MemberRule.extend({
   group: GroupId.optional(),
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;
+
+/** More than anybody ticks by hand; the web offers «выбрать все найденные» beyond it. */
+export const MAX_TICKED = 1_000;
+
+/** On whom an act falls: the ticked ones, or everybody whom a filter finds at that moment. */
+export const MemberTarget = z.union([
+  z.strictObject({ ids: z.array(MemberId).min(1).max(MAX_TICKED) }),
+  z.strictObject({ filter: MemberFilter }),
+]);
+export type MemberTarget = z.infer<typeof MemberTarget>;

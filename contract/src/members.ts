@@ -8,7 +8,7 @@ import { route } from './route.ts';
 const inOrganization = z.object({ organizationId: OrganizationId });
 const ofMember = z.object({ organizationId: OrganizationId, memberId: MemberId });
 
-export { MemberFilter, MemberRule, MemberStatus, Role } from './member-filter.ts';
+export { MAX_TICKED, MemberFilter, MemberRule, MemberStatus, MemberTarget, Role } from './member-filter.ts';
 
 /** A filtered count is not taken further: «больше 10 000». */
 export const COUNT_CAP = 10_000;
