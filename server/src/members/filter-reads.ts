@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { GroupId, OrganizationId } from '#contract/ids';
-import type { MemberFilter, MemberRule, Role } from '#contract/members';
+import type { MemberFilter, MemberRule, MemberTarget, Role } from '#contract/members';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -31,6 +31,15 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
   const ofView = sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}`;
   return { where: sql<boolean>`${sql.join([ofView, ...conditions], sql` and `)}`, filtered: conditions.length > 0 };
 };
+
+/**
+ * Those on whom an act falls: the ticked ones of this organisation, whatever their status, or whoever the filter finds now. A condition
+ * of the columns of `members` without an alias. Refuses with `not_found` a group of another organisation.
+ */
+export const targetCondition = async (db: Db, organizationId: OrganizationId, target: MemberTarget, now: Date): Promise<Condition> =>
+  'ids' in target
+    ? sql<boolean>`(organization_id = ${organizationId} and id = any(${target.ids}::uuid[]))`
+    : (await filterMembers(db, organizationId, target.filter, now)).where;
 
 export interface LocalDay {
   readonly zone: string;
