@@ -2,6 +2,7 @@ import type { PersonId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { withAccounts } from './tables.ts';
 
+export { confirmPassword } from './confirm-password.ts';
 export { ensureDocuments } from './ensure-documents.ts';
 export { hashPassword } from './hash-password.ts';
 export { makeOperator } from './make-operator.ts';
