@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { ApplicationId, CardBatchId, GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
+import type { ChangeSource, MemberField } from '#contract/member-card';
 import type { Application, MemberRule, MemberStatus, Role } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
 
@@ -45,6 +46,20 @@ interface MemberChildrenTable {
   name: string;
   /** `YYYY-MM-DD`. */
   birth_date: string;
+}
+
+interface MemberChangesTable {
+  organization_id: OrganizationId;
+  id: string;
+  member_id: MemberId;
+  at: Date;
+  by_person_id: PersonId | null;
+  by_name: string;
+  source: ChangeSource;
+  field: MemberField;
+  before: string;
+  after: string;
+  forget_on: string | null;
 }
 
 interface GroupsTable {
@@ -118,6 +133,7 @@ interface AccessApplicationsTable {
 export type MembersTables = {
   members: MembersTable;
   member_children: MemberChildrenTable;
+  member_changes: MemberChangesTable;
   groups: GroupsTable;
   group_members: GroupMembersTable;
   member_counts: MemberCountsTable;
