@@ -35,12 +35,22 @@ export const ERRORS = {
   card_yours: { status: 409 }, // bound to you already
   member_exists: { status: 409 }, // you are a member of that organisation through another card
   member_excluded: { status: 409 }, // you were excluded from that organisation; its head can restore you
+  member_known: { status: 409 }, // the organisation's register has such a person; `memberId` tells which
   card_taken: { status: 409 }, // some numbers of the batch were issued before; `numbers` lists the first of them
   last_head: { status: 409 }, // the organisation must keep a head: make somebody else head first
   own_role: { status: 409 }, // nobody changes their own role
   not_registered: { status: 409 }, // only a registered member can hold a role
   application_decided: { status: 409 }, // another operator has decided it
   applicant_unknown: { status: 409 }, // nobody has signed up with the phone of the application
+  // groups
+  name_taken: { status: 422 }, // by `fields`: another group has this name; choose another
+  rule_empty: { status: 422 }, // by `fields`: the rule asks nothing; choose at least one condition
+  group_missing: { status: 422 }, // by `fields`: the chosen group was deleted; choose again
+  audience_narrowed: { status: 422 }, // by `fields`: a published publication is not taken from those who may have read it
+  group_limit: { status: 409 }, // as many groups, or groups by rule, as an organisation may have; delete one
+  group_by_rule: { status: 409 }, // its members are whoever fits the rule; change the rule
+  group_fixed: { status: 409 }, // a fixed group has no rule; make another group
+  group_used: { status: 409 }, // audience of publications, `numbers` tells of how many; give them another audience first
   // files
   file_type: { status: 422 }, // the content is not of an accepted kind, whatever its name says
   file_too_large: { status: 422 }, // over the limit of its kind
@@ -69,5 +79,7 @@ export const Problem = z.object({
   retryAfter: z.number().int().optional(),
   attemptsLeft: z.number().int().optional(),
   numbers: z.array(z.string()).optional(),
+  /** The record that stands in the way, of the same organisation. */
+  memberId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

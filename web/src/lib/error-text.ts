@@ -56,6 +56,14 @@ const errors: Record<ErrorCode | ClientCode, MessageDescriptor> = {
   last_head: msg`У организации должен остаться хотя бы один руководитель. Сначала назначьте другого`,
   own_role: msg`Свою роль изменить нельзя: это может сделать другой руководитель`,
   not_registered: msg`Роль можно дать только зарегистрированному пользователю`,
+  name_taken: msg`Группа с таким названием уже есть`,
+  rule_empty: msg`Выберите хотя бы одно условие`,
+  group_missing: msg`Этой группы больше нет. Выберите другую`,
+  audience_narrowed: msg`Опубликованное нельзя скрыть от тех, кто мог его прочитать: аудиторию можно только расширить`,
+  group_limit: msg`Достигнут предел: 200 групп в организации, из них по правилу 20. Удалите ненужную`,
+  group_by_rule: msg`Состав этой группы определяет правило. Чтобы изменить состав, измените правило`,
+  group_fixed: msg`У группы с постоянным составом нет правила`,
+  group_used: msg`Группа выбрана аудиторией публикаций. Сначала смените их аудиторию`,
   application_decided: msg`Заявку уже рассмотрел другой оператор`,
   applicant_unknown: msg`С телефоном из заявки ещё никто не зарегистрировался`,
   file_type: msg`Такие файлы не принимаются. Содержимое не совпадает с допустимыми видами`,
@@ -88,6 +96,12 @@ export function errorText(error: unknown, i18n: I18n): string {
   if (error.code === 'card_taken' && numbers.length > 0) {
     const list = numbers.join(', ');
     return i18n._(msg`Часть номеров уже выпущена: ${list}`);
+  }
+  if (error.code === 'group_used' && numbers[0] !== undefined) {
+    const count = Number(numbers[0]);
+    return i18n._(
+      msg`Группа выбрана аудиторией: ${plural(count, { one: '# публикация', few: '# публикации', many: '# публикаций', other: '# публикации' })}. Сначала смените аудиторию или удалите публикации`,
+    );
   }
   return i18n._(errors[error.code] ?? errors.internal);
 }
