@@ -12,8 +12,8 @@ describe('what is typed into the search of members', () => {
   });
 
   it('takes one or two letters as the beginning of a part of the name', () => {
-    expect(parseSearch('Ив')).toEqual([{ kind: 'name', pattern: 'ив%' }]);
-    expect(parseSearch('Иванов А')).toEqual([anywhere('%иванов%'), { kind: 'name', pattern: 'а%' }]);
+    expect(parseSearch('Ив')).toEqual([{ kind: 'name', patterns: ['ив%'] }]);
+    expect(parseSearch('Иванов А')).toEqual([anywhere('%иванов%'), { kind: 'name', patterns: ['а%'] }]);
   });
 
   it.each(['+7 950 123-45-67', '7(950)1234567', '7 950 123 45 67'])('reads the phone %s', (typed) => {
@@ -49,6 +49,22 @@ describe('what is typed into the search of members', () => {
     expect(parseSearch('a_b\\c')).toEqual([anywhere('%a\\_b\\\\c%')]);
     for (const typed of ['%', '___', '\\\\\\', '—']) expect(parseSearch(typed)).toEqual([{ kind: 'nothing' }]);
   });
+
+  it('understands the other keyboard layout', () => {
+    expect(parseSearch('bdfyjd')).toEqual([anywhere('%bdfyjd%', '%иванов%')]);
+    expect(parseSearch('<f,eirby G`nh')).toEqual([anywhere('%<f,eirby%', '%бабушкин%'), anywhere('%g`nh%', '%петр%')]);
+    expect(parseSearch('bd')).toEqual([{ kind: 'name', patterns: ['bd%', 'ив%'] }]);
+    expect(parseSearch(',')).toEqual([{ kind: 'name', patterns: ['б%'] }]);
+    expect(parseSearch('шмфтщм')).toEqual([anywhere('%шмфтщм%', '%ivanov%')]);
+    expect(parseSearch('ыукпун"ьфшд')).toEqual([anywhere('%ыукпун"ьфшд%', '%sergey@mail%')]);
+  });
+
+  it.each(['иванов', 'щукин', 'шварцман', 'мст', 'рафкат', 'anna@example.org', 'ivan_petrov', '79501234567'])(
+    'has nothing else to look for in %s',
+    (typed) => {
+      expect(parseSearch(typed)).toMatchObject([{ patterns: { length: 1 } }]);
+    },
+  );
 
   it('looks at ten words and no more', () => {
     expect(parseSearch(Array.from({ length: 30 }, (_, index) => `слово${index}`).join(' '))).toHaveLength(10);

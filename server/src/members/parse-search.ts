@@ -1,9 +1,11 @@
+import { swapLayout } from './keyboard-layout.ts';
+
 /** One thing that a member must have, of those typed into the search. */
 export type Term =
   /** Three signs or more, anywhere in the searched text: answered by the trigram index. */
   | { readonly kind: 'anywhere'; readonly patterns: readonly string[] }
   /** One or two letters: too short for trigrams, so the beginning of a part of the name. */
-  | { readonly kind: 'name'; readonly pattern: string }
+  | { readonly kind: 'name'; readonly patterns: readonly string[] }
   /** One or two digits: the beginning of the phone or of the card's tail. */
   | { readonly kind: 'digits'; readonly phone: readonly [string, string]; readonly card: readonly [string, string] }
   /** No letter and no digit: nobody has it, and no index could look for it. */
@@ -11,11 +13,13 @@ export type Term =
 
 /** More words than any name, phone and card together have. */
 const MAX_TERMS = 10;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const NUMERIC = /^[\d()+-]*\d[\d()+-]*$/;
 
 /**
  * Splits what was typed into terms, all of which must match. Case and ё are levelled as in the column `search`; digits
- * that stand side by side are one number, so a phone or a card may be typed in any spelling.
+ * that stand side by side are one number, so a phone or a card may be typed in any spelling. A word typed in the other
+ * keyboard layout has a second pattern.
  */
 export const parseSearch = (typed: string): Term[] => {
   const words = typed.normalize('NFC').toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
@@ -32,10 +36,13 @@ export const parseSearch = (typed: string): Term[] => {
 };
 
 const termOf = (word: string): Term => {
-  if (!/[\p{L}\p{N}]/u.test(word)) return { kind: 'nothing' };
+  const swapped = swapLayout(word);
+  const spellings = [...(LETTER_OR_DIGIT.test(word) ? [word] : []), ...(swapped === undefined ? [] : [swapped])];
+  if (spellings.length === 0) return { kind: 'nothing' };
   const digits = /^\d+$/.test(word);
-  if ([...word].length > 2) return { kind: 'anywhere', patterns: digits ? numberPatterns(word) : [`%${escaped(word)}%`] };
-  return digits ? digitsTerm(word) : { kind: 'name', pattern: `${escaped(word)}%` };
+  if ([...word].length > 2)
+    return { kind: 'anywhere', patterns: digits ? numberPatterns(word) : spellings.map((spelling) => `%${escaped(spelling)}%`) };
+  return digits ? digitsTerm(word) : { kind: 'name', patterns: spellings.map((spelling) => `${escaped(spelling)}%`) };
 };
 
 /** A phone begins with 7 in the searched text, after a space; people begin it with 8 as well. */

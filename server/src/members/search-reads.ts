@@ -27,16 +27,15 @@ const conditionOf = (term: Term, indexed: boolean): RawBuilder<boolean> => {
     const [least, most] = term.card;
     return sql<boolean>`(phone between ${from} and ${to} or card_tail between ${least} and ${most})`;
   }
-  if (term.kind === 'anywhere')
-    return sql<boolean>`(${sql.join(
-      term.patterns.map((pattern) => sql`search like ${pattern}`),
-      sql` or `,
-    )})`;
+  if (term.kind === 'anywhere') return anyOf(term.patterns.map((pattern) => sql<boolean>`search like ${pattern}`));
   // The patronymic has no index of its own, so it is looked at only where another word finds the rows.
-  const initials = indexed ? sql` or replace(lower(patronymic), 'ё', 'е') like ${term.pattern}` : sql``;
-  return sql<boolean>`(replace(lower(last_name), 'ё', 'е') like ${term.pattern}
-    or replace(lower(first_name), 'ё', 'е') like ${term.pattern}${initials})`;
+  const parts = ['last_name', 'first_name', ...(indexed ? ['patronymic'] : [])];
+  return anyOf(
+    parts.flatMap((part) => term.patterns.map((pattern) => sql<boolean>`replace(lower(${sql.ref(part)}), 'ё', 'е') like ${pattern}`)),
+  );
 };
+
+const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> => sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 
 interface View {
   readonly filters: RawBuilder<boolean>;
