@@ -6,13 +6,16 @@ import { routes as accountsRoutes } from './accounts/routes.ts';
 import { record } from './audit/public.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
 import { countViews } from './feed/count-views.ts';
+import { eraseAuthor } from './feed/erase-author.ts';
 import { createFeedPublisher } from './feed/events.ts';
 import { jobs as feedJobs } from './feed/jobs.ts';
+import { feedData } from './feed/personal-data-reads.ts';
+import { countAudienceUses } from './feed/public.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
-import { accessByToken, type MembersReactions, syncPerson, topicsOf } from './members/public.ts';
+import { accessByToken, collectMemberships, eraseMemberships, joinRegister, type MembersReactions, syncPerson, topicsOf } from './members/public.ts';
 import { routes as membersRoutes } from './members/routes.ts';
-import { notifyPerson, startCursor } from './notifications/public.ts';
+import { notificationData, notifyPerson, notifyPersons, startCursor } from './notifications/public.ts';
 import { routes as notificationsRoutes } from './notifications/routes.ts';
 import { routes as organizationsRoutes } from './organizations/routes.ts';
 import { fileJobs } from './platform/files/jobs.ts';
@@ -32,16 +35,17 @@ import { serveSockets } from './platform/realtime/sockets.ts';
 export const jobs: readonly JobHandler[] = [...httpJobs, ...fileJobs, ...accountsJobs, ...membersJobs, ...feedJobs];
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
-const whenAccounts: AccountsReactions = {
-  personChanged: [syncPerson],
-  passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
-  signedUp: [startCursor],
-};
 const whenMembers: MembersReactions = {
+  groupUses: [countAudienceUses],
+  membersInvited: [(tx, { personIds, organizationName }) => notifyPersons(tx, personIds, { kind: 'member.invited', organizationName })],
+  memberJoined: [
+    (tx, { personId, organizationId, organizationName }) =>
+      notifyPerson(tx, personId, organizationId, { kind: 'member.joined', organizationName }),
+  ],
   cardBound: [(tx, { personId, organizationId, cardTail }) => notifyPerson(tx, personId, organizationId, { kind: 'card.bound', cardTail })],
   roleChanged: [(tx, { personId, organizationId, role }) => notifyPerson(tx, personId, organizationId, { kind: 'role.changed', role })],
-  memberExcluded: [
-    (tx, { personId, organizationName, reason }) => notifyPerson(tx, personId, null, { kind: 'member.excluded', organizationName, reason }),
+  membersExcluded: [
+    (tx, { personIds, organizationName, reason }) => notifyPersons(tx, personIds, { kind: 'member.excluded', organizationName, reason }),
   ],
   memberRestored: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -56,6 +60,13 @@ const whenMembers: MembersReactions = {
         approved ? { kind: 'access.approved', organizationName } : { kind: 'access.refused', organizationName, reason },
       ),
   ],
+};
+const whenAccounts: AccountsReactions = {
+  personChanged: [syncPerson],
+  passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
+  personErased: [eraseAuthor, eraseMemberships],
+  dataCollected: [collectMemberships, notificationData, feedData],
+  signedUp: [startCursor, joinRegister(whenMembers)],
 };
 
 /** The product as an HTTP server, not yet listening. `webFolder` is where the built web application lies. */

@@ -1,4 +1,4 @@
-import type { ApplicationId, MemberId, OrganizationId, PersonId } from '#contract/ids';
+import type { ApplicationId, GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
 import type { Role } from '#contract/members';
 import type { Tx } from '#server/platform/database/database.ts';
 import { emit, recheckAccess } from '#server/platform/database/transaction.ts';
@@ -31,7 +31,12 @@ interface MemberFacts {
 }
 export type CardBound = MemberFacts & { readonly cardTail: string };
 export type RoleChanged = MemberFacts & { readonly role: Role };
-export type MemberExcluded = MemberFacts & { readonly reason: string };
+/** Those who have an account. */
+export interface MembersExcluded {
+  readonly organizationName: string;
+  readonly personIds: readonly PersonId[];
+  readonly reason: string;
+}
 export type MemberRestored = MemberFacts;
 /** Only of an applicant who has an account; `organizationName` is the approved card's, or as the application has it. */
 export interface AccessDecided {
@@ -44,10 +49,21 @@ export interface AccessDecided {
   readonly reason: string;
   readonly now: Date;
 }
+/** People with an account whose phones an organisation's register waits for. */
+export interface MembersInvited {
+  readonly organizationName: string;
+  readonly personIds: readonly PersonId[];
+}
+export type MemberJoined = MemberFacts;
+/** How many things of a higher slice are addressed to a group. */
+type GroupUses = (tx: Tx, of: { readonly organizationId: OrganizationId; readonly groupId: GroupId }) => Promise<number>;
 export interface MembersReactions {
+  readonly groupUses: readonly GroupUses[];
+  readonly membersInvited: Reactions<MembersInvited>;
+  readonly memberJoined: Reactions<MemberJoined>;
   readonly cardBound: Reactions<CardBound>;
   readonly roleChanged: Reactions<RoleChanged>;
-  readonly memberExcluded: Reactions<MemberExcluded>;
+  readonly membersExcluded: Reactions<MembersExcluded>;
   readonly memberRestored: Reactions<MemberRestored>;
   readonly accessDecided: Reactions<AccessDecided>;
 }

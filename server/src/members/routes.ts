@@ -1,13 +1,23 @@
+import * as bulk from '#contract/bulk';
+import * as groups from '#contract/groups';
 import * as members from '#contract/members';
-import { type Bound, bind } from '#server/platform/http/bind.ts';
+import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
 import { applicationPage, readMyApplications } from './application-reads.ts';
 import { applyForAccess } from './apply-for-access.ts';
 import { approveApplication } from './approve-application.ts';
 import { bindCard } from './bind-card.ts';
+import { excludeMembers } from './bulk/exclude-members.ts';
 import { readCardBatches, readCards, readMemberships } from './card-reads.ts';
 import { demoteMember } from './demote-member.ts';
 import type { MembersReactions } from './events.ts';
 import { excludeMember } from './exclude-member.ts';
+import { addToGroup } from './groups/add-to-group.ts';
+import { createGroup } from './groups/create-group.ts';
+import { deleteGroup } from './groups/delete-group.ts';
+import { readGroup } from './groups/group-reads.ts';
+import { listGroups } from './groups/list-groups.ts';
+import { removeFromGroup } from './groups/remove-from-group.ts';
+import { updateGroup } from './groups/update-group.ts';
 import { issueCards } from './issue-cards.ts';
 import { memberPage } from './list-reads.ts';
 import { readMember, readMemberStats } from './member-reads.ts';
@@ -22,6 +32,7 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(members.promoteMember, promoteMember(reactions)),
   bind(members.demoteMember, demoteMember(reactions)),
   bind(members.excludeMember, excludeMember(reactions)),
+  bind(bulk.excludeMembers, excludeMembers(reactions)),
   bind(members.restoreMember, restoreMember(reactions)),
   bind(members.getMemberStats, readMemberStats),
   bind(members.listMemberships, readMemberships),
@@ -34,4 +45,11 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(members.listApplications, applicationPage),
   bind(members.approveApplication, approveApplication(reactions)),
   bind(members.refuseApplication, refuseApplication(reactions)),
+  bindOpen(groups.listGroups, listGroups),
+  bind(groups.getGroup, readGroup),
+  bind(groups.createGroup, createGroup),
+  bind(groups.updateGroup, updateGroup),
+  bind(groups.deleteGroup, deleteGroup(reactions)),
+  bind(groups.addToGroup, addToGroup),
+  bind(groups.removeFromGroup, removeFromGroup),
 ];

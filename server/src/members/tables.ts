@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { ApplicationId, CardBatchId, GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
+import type { InviteWay } from '#contract/invitations';
 import type { ChangeSource, MemberField } from '#contract/member-card';
 import type { Application, MemberRule, MemberStatus, Role } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
@@ -34,6 +35,10 @@ interface MembersTable {
   union_ticket: Generated<string>;
   union_ticket_absent: Generated<boolean>;
   children_absent: Generated<boolean>;
+  /** When an invitation was last sent. */
+  invited_at: Date | null;
+  /** By the patronymic, where it tells. */
+  sex: GeneratedAlways<'female' | 'male' | null>;
   card_tail: GeneratedAlways<string>;
   /** 0 head, 1 administrator, 2 member. */
   role_rank: GeneratedAlways<number>;
@@ -70,6 +75,8 @@ interface GroupsTable {
   /** `jsonb`: written as text, read parsed. */
   rule: ColumnType<MemberRule | null, string | null, string | null>;
   members: Generated<number>;
+  /** Of a fixed one. */
+  unregistered: Generated<number>;
   counted_at: Date | null;
   version: Generated<number>;
   created_at: Date;
@@ -114,6 +121,38 @@ interface CardGuessesTable {
   refused: number;
 }
 
+interface InvitationLinksTable {
+  organization_id: OrganizationId;
+  code: string;
+  renewed_at: Date;
+}
+
+interface InvitationDeclinesTable {
+  person_id: PersonId;
+  organization_id: OrganizationId;
+  declined_at: Date;
+}
+
+interface InvitationSendingsTable {
+  organization_id: OrganizationId;
+  id: string;
+  way: InviteWay;
+  started_by_person_id: PersonId;
+  started_at: Date;
+  chosen: number;
+  recent: number;
+  unreachable: number;
+  sent: Generated<number>;
+  failed: Generated<number>;
+  finished_at: Date | null;
+}
+
+interface InvitationRecipientsTable {
+  organization_id: OrganizationId;
+  sending_id: string;
+  member_id: MemberId;
+}
+
 interface AccessApplicationsTable {
   id: ApplicationId;
   organization_name: string;
@@ -140,6 +179,10 @@ export type MembersTables = {
   card_batches: CardBatchesTable;
   cards: CardsTable;
   card_guesses: CardGuessesTable;
+  invitation_links: InvitationLinksTable;
+  invitation_declines: InvitationDeclinesTable;
+  invitation_sendings: InvitationSendingsTable;
+  invitation_recipients: InvitationRecipientsTable;
   access_applications: AccessApplicationsTable;
 };
 
@@ -154,6 +197,7 @@ export type RegisteredMember = MemberRecord & {
   readonly status: 'active' | 'excluded';
 };
 export type GroupRecord = Selectable<GroupsTable>;
+export type SendingRecord = Selectable<InvitationSendingsTable>;
 export type CardRecord = Selectable<CardsTable>;
 export type CardBatchRecord = Selectable<CardBatchesTable>;
 export type ApplicationRecord = Selectable<AccessApplicationsTable>;

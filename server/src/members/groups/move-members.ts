@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { GroupId, MemberId, OrganizationId } from '#contract/ids';
+import type { MemberTarget } from '#contract/members';
+import type { Tx } from '#server/platform/database/database.ts';
+import { enqueue, nowOf } from '#server/platform/database/transaction.ts';
+import { defineJob } from '#server/platform/jobs/job.ts';
+import { membersChanged } from '../events.ts';
+import { targetCondition } from '../filter-reads.ts';
+
+/** Who goes into a fixed group or out of it; `after` is the last member looked at already. */
+export interface Move {
+  readonly organizationId: OrganizationId;
+  readonly groupId: GroupId;
+  readonly way: 'in' | 'out';
+  readonly target: MemberTarget;
+  readonly after: MemberId | null;
+}
+
+/** Members a transaction moves: a second's work, so that neither statement nor lock outlasts a request. */
+const CHUNK = 20_000;
+
+/** Moves those who were not reached yet. */
+export const moveRest = defineJob<Move>('members.move-group-members');
+
+/**
+ * Moves members into a fixed group or out of it, the excluded ones left aside, and the kept counts with them; gives how many moved. Of
+ * more than a chunk the rest follows by jobs, and whoever fits the target by then is moved. Hold the group's row.
+ */
+export const moveMembers = async (tx: Tx, move: Move): Promise<number> => {
+  const { organizationId, groupId, way, target, after } = move;
+  const fits = await targetCondition(tx, organizationId, target, nowOf(tx));
+  const beyond = after === null ? sql`` : sql`and id > ${after}`;
+  const moved =
+    way === 'in'
+      ? sql`insert into group_members (organization_id, group_id, member_id)
+          select ${organizationId}::uuid, ${groupId}::uuid, id from chosen on conflict do nothing returning member_id`
+      : sql`delete from group_members where organization_id = ${organizationId} and group_id = ${groupId}
+          and member_id in (select id from chosen) returning member_id`;
+  const sign = sql.raw(way === 'in' ? '+' : '-');
+  const { rows } = await sql<{ moved: number; reached: number; last: MemberId | null }>`
+    with chosen as materialized (
+      select id, status from members where ${fits} and status <> 'excluded' ${beyond} order by id limit ${CHUNK}
+    ), moved as (${moved}), counted as (
+      select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active,
+        (count(*) filter (where status = 'unregistered'))::int as unregistered
+      from moved join chosen on chosen.id = moved.member_id
+    ), kept as (
+      update groups set members = members ${sign} counted.active, unregistered = groups.unregistered ${sign} counted.unregistered
+      from counted where organization_id = ${organizationId} and id = ${groupId}
+    )
+    select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted`.execute(
+    tx,
+  );
+  const { moved: count, reached, last } = rows[0] ?? { moved: 0, reached: 0, last: null };
+  if (reached === CHUNK) await enqueue(tx, moveRest, { ...move, after: last });
+  membersChanged(tx, organizationId);
+  return count;
+};
