@@ -35,8 +35,13 @@ export const startOurs = ({ url, folder, profile }: Settings): Promise<Server> =
     REQUESTS_PER_MINUTE: '1000000000',
   });
 
-/** Starts what it is measured against. */
-export const startFloor = ({ url }: Settings): Promise<Server> => listening(['bench/floor.ts'], { DATABASE_URL: url, DATABASE_POOL: POOL });
+/** Starts what it is measured against; with a list of statements, what answers with those. */
+export const startFloor = ({ url }: Settings, statements?: string): Promise<Server> =>
+  listening([statements === undefined ? 'bench/floor.ts' : 'bench/floor-members.ts'], {
+    DATABASE_URL: url,
+    DATABASE_POOL: POOL,
+    ...(statements === undefined ? {} : { STATEMENTS: statements }),
+  });
 
 const listening = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Server> => {
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };

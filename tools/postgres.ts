@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { aptInstall } from './apt.ts';
 import { run, start, stop } from './processes.ts';
@@ -12,17 +12,25 @@ export interface Postgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a throwaway PostgreSQL in a temporary folder; null when this machine has none and cannot get it. Durability is off. */
-export const startPostgres = async (): Promise<Postgres | null> => {
+interface PostgresOptions {
+  /** A folder that stays, with what is in it, for the next start; a temporary one unless said. */
+  readonly kept?: string;
+  readonly settings?: readonly string[];
+}
+
+/** Starts a throwaway PostgreSQL; null when this machine has none and cannot get it. Durability is off. */
+export const startPostgres = async ({ kept, settings: own = [] }: PostgresOptions = {}): Promise<Postgres | null> => {
   const programs = findPrograms() ?? (aptInstall('postgresql') ? findPrograms() : null);
   if (!programs) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'profplus-postgres-'));
+  if (kept !== undefined) mkdirSync(kept, { recursive: true });
+  const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'profplus-postgres-')) : resolve(kept);
+  const forget = () => kept === undefined && rmSync(folder, { recursive: true, force: true });
   const user = serverUser();
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const options = { ...user, cwd: folder };
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  const made = await run(join(programs, 'initdb'), initdb, { ...options, captured: true });
+  const made = existsSync(data) ? { code: 0, output: '' } : await run(join(programs, 'initdb'), initdb, { ...options, captured: true });
   if (made.code !== 0) throw new Error(`initdb failed.\n${made.output}`);
 
   const port = await freePort();
@@ -33,14 +41,16 @@ export const startPostgres = async (): Promise<Postgres | null> => {
     'max_connections=200',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
+    ...own,
   ];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = start(join(programs, 'postgres'), args, { ...options, stdio: 'ignore' });
   const end = async () => {
-    await stop(server, 'SIGQUIT');
-    rmSync(folder, { recursive: true, force: true });
+    // What is thrown away need not be put in order first.
+    await stop(server, kept === undefined ? 'SIGQUIT' : 'SIGINT');
+    forget();
   };
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', forget);
   for (let tries = 0; tries < 100; tries += 1) {
     const ready = await run(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], { captured: true });
     if (ready.code === 0) return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: end };

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { valueTypes } from '../server/src/platform/database/value-types.ts';
+import { endTogether } from '../tools/processes.ts';
+import { openRegister } from './members/database.ts';
+import { type Measured, measureQuestion, recordStatements } from './members/measure-members.ts';
+import { questionsOf } from './members/questions.ts';
+import { openRecorder } from './members/recorder.ts';
+import { lineOf, writeMembersReport } from './members/report-members.ts';
+import { chooseRegister, type Register } from './members/subjects.ts';
+import { startFloor, startOurs } from './servers.ts';
+
+/** `npm run bench:members`: the members' list, search and card of an organisation of a million beside ten thousand small ones. */
+
+const { values: asked } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    seconds: { type: 'string', default: '2' },
+    connections: { type: 'string', default: '16' },
+  },
+});
+const plan = { seconds: Number(asked.seconds), connections: Number(asked.connections) };
+
+const registerOf = async (url: string): Promise<Register> => {
+  const pool = new pg.Pool({ connectionString: url, max: 1, types: valueTypes });
+  try {
+    return await chooseRegister(pool);
+  } finally {
+    await pool.end();
+  }
+};
+
+const measureAll = async (url: string, folder: string): Promise<Measured[]> => {
+  const register = await registerOf(url);
+  const questions = questionsOf(register).filter(({ name }) => asked.only === undefined || name.includes(asked.only));
+  const recorder = await openRecorder(url);
+  const recording = await recordStatements(recorder, register, questions, folder);
+  await recorder.stop();
+  const ours = await startOurs({ url, folder });
+  const floor = await startFloor({ url, folder }, recording.path);
+  const results: Measured[] = [];
+  for (const question of questions) {
+    const result = await measureQuestion({ ours, floor }, question, register, recording.numbers.get(question) ?? [], plan);
+    results.push(result);
+    console.log(lineOf(result));
+  }
+  await Promise.all([ours.stop(), floor.stop()]);
+  return results;
+};
+
+endTogether();
+const [load = 0] = loadavg();
+const folder = mkdtempSync(join(tmpdir(), 'profplus-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const database = await openRegister();
+try {
+  const results = await measureAll(database.url, folder);
+  if (asked.only === undefined) writeMembersReport({ plan, load, results, database });
+} finally {
+  await database.stop();
+}
