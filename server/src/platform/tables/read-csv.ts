@@ -7,7 +7,7 @@ import { TableError } from './table-error.ts';
 import type { TableRow } from './table-row.ts';
 import { cleanText, trimCells } from './text.ts';
 
-/** An unclosed quote would gather the rest of the file as one cell. */
+/** An unclosed quote would gather the rest of the file as one cell, and a line without an end as one row. */
 const LONGEST_RECORD = 2 ** 20;
 
 /** Reads the filled rows of a text table, piece by piece. */
@@ -20,7 +20,7 @@ export async function* readCsv(path: string, dialect: Dialect, limits: TableLimi
     relax_quotes: true,
     max_record_size: LONGEST_RECORD,
   });
-  const source = Readable.from(readText(path, dialect.encoding));
+  const source = Readable.from(inLines(readText(path, dialect.encoding)));
   source.on('error', (error) => parser.destroy(error));
   parser.on('close', () => source.destroy());
   source.pipe(parser);
@@ -37,6 +37,17 @@ export async function* readCsv(path: string, dialect: Dialect, limits: TableLimi
     }
   } catch (error) {
     throw error instanceof CsvError ? csvError(error) : error;
+  }
+}
+
+/** The parser counts the letters of a record but not its cells: a line of delimiters alone would pass it. */
+async function* inLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let length = 0;
+  for await (const text of texts) {
+    const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    length = last < 0 ? length + text.length : text.length - last;
+    if (length > LONGEST_RECORD) throw new TableError('table_too_large', { limit: 'cellLength' });
+    yield text;
   }
 }
 
