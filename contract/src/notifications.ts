@@ -12,6 +12,8 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card.bound'), cardTail: z.string() }),
   z.object({ kind: z.literal('role.changed'), role: z.enum(['member', 'administrator', 'head']) }),
   z.object({ kind: z.literal('member.excluded'), organizationName: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('member.invited'), organizationName: z.string() }),
+  z.object({ kind: z.literal('member.joined'), organizationName: z.string() }),
   z.object({ kind: z.literal('member.restored'), organizationName: z.string() }),
   z.object({ kind: z.literal('password.changed') }),
 ]);

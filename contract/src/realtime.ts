@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
 import { feedEvents } from './feed.ts';
+import { invitationsEvents } from './invitations.ts';
 import { membersEvents } from './members.ts';
 import { notificationsEvents } from './notifications.ts';
 import { organizationsEvents } from './organizations.ts';
@@ -8,6 +9,13 @@ import { organizationsEvents } from './organizations.ts';
 /** The one WebSocket: the server sends events, the client sends nothing but pings. */
 export const REALTIME_PATH = '/api/realtime';
 
-export const realtimeEvents = { ...accountsEvents, ...organizationsEvents, ...membersEvents, ...notificationsEvents, ...feedEvents };
+export const realtimeEvents = {
+  ...accountsEvents,
+  ...organizationsEvents,
+  ...membersEvents,
+  ...invitationsEvents,
+  ...notificationsEvents,
+  ...feedEvents,
+};
 export type RealtimeEvents = { [K in keyof typeof realtimeEvents]: z.infer<(typeof realtimeEvents)[K]> };
 export type RealtimeEvent = RealtimeEvents[keyof RealtimeEvents];

@@ -169,6 +169,7 @@ export const startTestApp = async (variables: Partial<Record<keyof Env, string>>
       },
     },
     texts: {
+      available: true,
       send: async (message) => {
         sent.texts.push(message);
       },

@@ -2,7 +2,6 @@ import type { PersonId } from '#contract/ids';
 import type { approveApplication as endpoint } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
 import { findPersonByPhone } from '#server/accounts/public.ts';
-import { lockOrganization } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { OperatorScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -43,14 +42,10 @@ const appointHead = async (
   applicant: PersonId,
   reactions: MembersReactions,
 ): Promise<void> => {
-  if (card.holder !== null && card.holder.personId !== applicant) throw new Refusal('card_used');
-  await lockOrganization(tx, card.organization_id);
-  if (card.holder === null) {
-    const enrolled = await enrolPerson(tx, { card, personId: applicant, role: 'head', by, now }, reactions);
-    if (typeof enrolled === 'string') throw new Refusal(enrolled);
-    return;
-  }
-  const member = await findMember(tx, card.organization_id, card.holder.memberId);
-  if (member === undefined || !isRegistered(member) || member.status !== 'active') throw new Refusal('member_excluded');
+  const enrolled = await enrolPerson(tx, { card, personId: applicant, role: 'head', by, now }, reactions);
+  const member =
+    enrolled === 'card_yours' && card.member_id !== null ? await findMember(tx, card.organization_id, card.member_id) : enrolled;
+  if (typeof member === 'string') throw new Refusal(member);
+  if (member === undefined || !isRegistered(member)) throw new Error('The applicant holds the card and is no member');
   if (member.role !== 'head') await changeRole(tx, { member, role: 'head', action: 'members.appoint', by, now }, reactions);
 };

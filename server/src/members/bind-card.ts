@@ -16,7 +16,8 @@ const GUESSES = 10;
 const GUESSES_MS = 3_600_000;
 
 /**
- * Binds a card by its number: the person becomes a member of its organisation. Refuses with `card_unknown`, `card_blocked`,
+ * Binds a card by its number: the person becomes a member of its organisation, by the record that waits for them where there is one.
+ * Refuses with `card_unknown`, `card_blocked`,
  * `card_yours`, `card_used`, `member_exists`, `member_excluded`, and after ten of these within an hour `too_many_requests`.
  */
 export const bindCard =
@@ -28,7 +29,6 @@ export const bindCard =
     if (card?.holder?.personId === personId) return refuse(card.holder.status === 'excluded' ? 'member_excluded' : 'card_yours');
     if (card === undefined) return guessedWrong(tx, personId, 'card_unknown');
     if (card.blocked_at !== null) return guessedWrong(tx, personId, 'card_blocked');
-    if (card.holder !== null) return guessedWrong(tx, personId, 'card_used');
 
     const member = await enrolPerson(tx, { card, personId, role: 'member', by: personId, now }, reactions);
     if (typeof member === 'string') return guessedWrong(tx, personId, member);

@@ -2,7 +2,9 @@ import type { ApplicationId } from '#contract/ids';
 import type { Ground } from '#server/platform/ground.ts';
 import { defineJob } from '#server/platform/jobs/job.ts';
 import { handler, type JobHandler } from '#server/platform/jobs/queues.ts';
+import { sweepChildren } from './card/sweep-children.ts';
 import { jobs as groupJobs } from './groups/jobs.ts';
+import { invitationJobs } from './invitations/jobs.ts';
 import { withMembers } from './tables.ts';
 
 /** Writes the outcome of an application to the address that it gave. */
@@ -30,4 +32,7 @@ const letterOf = (state: 'approved' | 'refused', organizationName: string, url: 
         text: `Здравствуйте!\n\nЗаявка организации «${organizationName}» отклонена.\nЧтобы увидеть причину, войдите по номеру телефона из заявки: ${url}\n\nПрофПлюс`,
       };
 
-export const jobs: readonly JobHandler[] = [handler(mailDecision, sendDecision), ...groupJobs];
+/** Each hour, for midnight is at another hour in each zone. */
+const sweepChildrenJob = defineJob('members.sweep-children');
+
+export const jobs: readonly JobHandler[] = [handler(mailDecision, sendDecision), ...invitationJobs, ...groupJobs];

@@ -5,12 +5,12 @@ import { withMembers } from './tables.ts';
 export { type ActiveMembership, accessByToken, membershipsOf, topicsOf } from './access-reads.ts';
 export { type Enrolled, enrolMembers, type NewMember } from './enrol-members.ts';
 export type { AccessDecided, CardBound, MemberRestored, MembersExcluded, MembersReactions, RoleChanged } from './events.ts';
-export { joinRegister } from './join-register.ts';
-export { collectMemberships } from './personal-data/collect-memberships.ts';
-export { eraseMemberships } from './personal-data/erase-memberships.ts';
 export { groupsOf, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';
+export { joinRegister } from './join-register.ts';
+export { collectMemberships } from './personal-data/collect-memberships.ts';
+export { eraseMemberships } from './personal-data/erase-memberships.ts';
 export { syncPerson } from './sync-person.ts';
 
 /** Active members of an organisation: kept, so it costs the same at any size. */

@@ -8,6 +8,7 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { countMembers } from './count-members.ts';
 import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
+import { inviteWaiting } from './invitations/invite-waiting.ts';
 import { lockMember } from './lock-member.ts';
 import { memberColumns, presentMember } from './member-reads.ts';
 import { isRegistered, mayRestore } from './policy.ts';
@@ -35,7 +36,10 @@ export const restoreMember =
 
     await record(tx, { action: 'members.restore', actor: by, organizationId, subjectType: 'member', subjectId: member.id, now });
     membersChanged(tx, organizationId);
-    if (!isRegistered(member)) return presentMember(actor, restored, heads);
+    if (!isRegistered(member)) {
+      await inviteWaiting(tx, organizationId, [member.id], reactions);
+      return presentMember(actor, restored, heads);
+    }
     await react(tx, reactions.memberRestored, {
       organizationId,
       organizationName: (await organizationNames(tx, [organizationId])).get(organizationId) ?? '',

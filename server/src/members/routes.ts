@@ -1,5 +1,6 @@
 import * as bulk from '#contract/bulk';
 import * as groups from '#contract/groups';
+import * as card from '#contract/member-card';
 import * as members from '#contract/members';
 import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
 import { applicationPage, readMyApplications } from './application-reads.ts';
@@ -7,6 +8,10 @@ import { applyForAccess } from './apply-for-access.ts';
 import { approveApplication } from './approve-application.ts';
 import { bindCard } from './bind-card.ts';
 import { excludeMembers } from './bulk/exclude-members.ts';
+import { memberChangePage } from './card/change-reads.ts';
+import { readMember } from './card/member-card-reads.ts';
+import { updateMember } from './card/update-member.ts';
+import { cardViewPage } from './card/view-reads.ts';
 import { readCardBatches, readCards, readMemberships } from './card-reads.ts';
 import { demoteMember } from './demote-member.ts';
 import type { MembersReactions } from './events.ts';
@@ -18,9 +23,11 @@ import { readGroup } from './groups/group-reads.ts';
 import { listGroups } from './groups/list-groups.ts';
 import { removeFromGroup } from './groups/remove-from-group.ts';
 import { updateGroup } from './groups/update-group.ts';
+import { handOverHeadship } from './hand-over-headship.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { issueCards } from './issue-cards.ts';
 import { memberPage } from './list-reads.ts';
-import { readMember, readMemberStats } from './member-reads.ts';
+import { readMemberStats } from './member-reads.ts';
 import { promoteMember } from './promote-member.ts';
 import { refuseApplication } from './refuse-application.ts';
 import { restoreMember } from './restore-member.ts';
@@ -28,7 +35,11 @@ import { restoreMember } from './restore-member.ts';
 /** The endpoints of members, cards and applications; `reactions` are what higher slices do in the same transaction. */
 export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(members.listMembers, memberPage),
-  bind(members.getMember, readMember),
+  bind(card.getMember, readMember),
+  bind(card.updateMember, updateMember(reactions)),
+  bind(card.listMemberChanges, memberChangePage),
+  bind(card.listCardViews, cardViewPage),
+  bindOpen(card.handOverHeadship, handOverHeadship(reactions)),
   bind(members.promoteMember, promoteMember(reactions)),
   bind(members.demoteMember, demoteMember(reactions)),
   bind(members.excludeMember, excludeMember(reactions)),
@@ -52,4 +63,5 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(groups.deleteGroup, deleteGroup(reactions)),
   bind(groups.addToGroup, addToGroup),
   bind(groups.removeFromGroup, removeFromGroup),
+  ...invitationRoutes(reactions),
 ];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { NotificationId, OrganizationId, PersonId } from '#contract/ids';
 import type { NotificationContent } from '#contract/notifications';
 import type { Tx } from '#server/platform/database/database.ts';
@@ -5,6 +6,8 @@ import { nowOf } from '#server/platform/database/transaction.ts';
 import { idAt, newId } from '#server/platform/ids.ts';
 import { changedForOrganization, changedForPerson } from './events.ts';
 import { withNotifications } from './tables.ts';
+
+export { notificationData } from './personal-data-reads.ts';
 
 /** Tells one person something, with the organisation it is about if there is one. */
 export const notifyPerson = async (
@@ -19,6 +22,17 @@ export const notifyPerson = async (
     .values({ person_id: personId, id: newId(now), organization_id: organizationId, content: JSON.stringify(content), created_at: now })
     .execute();
   changedForPerson(tx, personId);
+};
+
+/** Tells many persons the same, by one statement. */
+export const notifyPersons = async (tx: Tx, personIds: readonly PersonId[], content: NotificationContent): Promise<void> => {
+  if (personIds.length === 0) return;
+  const now = nowOf(tx);
+  const ids = personIds.map(() => newId<NotificationId>(now));
+  await sql`insert into personal_notifications (person_id, id, content, created_at)
+    select person_id, id, ${JSON.stringify(content)}::jsonb, ${now}
+    from unnest(${personIds}::uuid[], ${ids}::uuid[]) as told(person_id, id)`.execute(tx);
+  for (const personId of personIds) changedForPerson(tx, personId);
 };
 
 /** Tells all members of an organisation something: one row, however many they are. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OrganizationId } from '#contract/ids';
+import type { FileId, OrganizationId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { withOrganizations } from './tables.ts';
@@ -58,4 +58,11 @@ export const openOrganizations = async (tx: Tx, rows: readonly NewOrganization[]
     from json_to_recordset(${JSON.stringify(rows)}::json) as given(
       id uuid, name text, "timeZone" text, "joinedAt" timestamptz, "headName" text, "headPosition" text,
       phone text, email text, website text)`.execute(tx);
+};
+
+/** Logos by organisation, in one query; who has none is not in the map. */
+export const organizationLogos = async (db: Db, ids: readonly OrganizationId[]): Promise<Map<OrganizationId, FileId>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await withOrganizations(db).selectFrom('organizations').select(['id', 'logo_file_id']).where('id', 'in', ids).execute();
+  return new Map(rows.flatMap(({ id, logo_file_id }) => (logo_file_id === null ? [] : [[id, logo_file_id] as const])));
 };

@@ -14,6 +14,8 @@ export class ApiError extends Error {
   readonly retryAfter: number | undefined;
   readonly attemptsLeft: number | undefined;
   readonly numbers: readonly string[];
+  /** The record that stands in the way. */
+  readonly memberId: string | undefined;
   /** Helps the support to find the request in the log. */
   readonly requestId: string | undefined;
 
@@ -25,6 +27,7 @@ export class ApiError extends Error {
     this.retryAfter = problem.retryAfter;
     this.attemptsLeft = problem.attemptsLeft;
     this.numbers = problem.numbers ?? [];
+    this.memberId = problem.memberId;
     this.requestId = problem.requestId;
   }
 }

@@ -21,8 +21,10 @@ export interface Calls {
   placeCall(request: CallRequest): Promise<PlacedCall>;
 }
 
-/** Short messages, for the second proof. */
+/** Short messages: the second proof, and invitations. */
 export interface Texts {
+  /** Whether anybody carries them; without a provider every `send` is refused. */
+  readonly available: boolean;
   /** Sends the text. Refuses with `call_failed` when the provider did not take it. */
   send(message: { readonly phone: string; readonly text: string }): Promise<void>;
 }

@@ -31,5 +31,5 @@ export function chooseTexts(env: CallsEnv, production: boolean, log: Log): Texts
   }
   if (!production) return developmentTexts(log);
   log.warn('TEXTS_PROVIDER names no provider: the second proof of a password reset cannot be a short message');
-  return { send: async ({ phone }) => callFailed(log, 'none', phone, 'no provider configured') };
+  return { available: false, send: async ({ phone }) => callFailed(log, 'none', phone, 'no provider configured') };
 }

@@ -14,6 +14,7 @@ export function developmentCalls(log: Log): Calls {
 /** Shows the code of the message in the server's log. Never built in production: see `choose.ts`. */
 export function developmentTexts(log: Log): Texts {
   return {
+    available: true,
     async send({ phone, text }) {
       const code = /\d{6}/.exec(text)?.[0];
       log.info(code === undefined ? `[sms] ${phone} ${text}` : `[sms] ${phone} code ${code}`);

@@ -53,6 +53,7 @@ export function smsRuCalls({ apiId, url, log, timeout }: SmsRuOptions): Calls {
 /** Short messages through SMS.ru: https://sms.ru/api/send; `sender` is a name registered there. */
 export function smsRuTexts({ apiId, url, log, timeout, sender }: SmsRuOptions & { readonly sender?: string | undefined }): Texts {
   return {
+    available: true,
     async send({ phone, text }) {
       const body = new URLSearchParams({ api_id: apiId, to: phone.slice(1), msg: text, json: '1', ...(sender ? { from: sender } : {}) });
       const init = { method: 'POST', body };

@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, type Problem } from '#contract/errors';
 
 /** What a refusal may add to its code. */
-export type RefusalDetails = Partial<Pick<Problem, 'fields' | 'retryAfter' | 'attemptsLeft' | 'numbers'>>;
+export type RefusalDetails = Partial<Pick<Problem, 'fields' | 'retryAfter' | 'attemptsLeft' | 'numbers' | 'memberId'>>;
 
 /** A refusal by the rules, thrown: the transaction rolls back and the client gets the code. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconChartBar, IconId, IconKey, IconNews, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import { IconBuilding, IconChartBar, IconId, IconKey, IconNews, IconUserCheck, IconUserPlus, IconUserX } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { NotificationContent } from '#contract/notifications';
 
@@ -41,6 +41,14 @@ export function useNotificationText() {
         const { organizationName, reason } = content;
         const title = t`Вы исключены из организации «${organizationName}»`;
         return { title, text: reason === '' ? null : t`Причина: ${reason}`, icon: IconUserX };
+      }
+      case 'member.invited': {
+        const { organizationName } = content;
+        return { title: t`Вас приглашает «${organizationName}»`, text: t`Откройте «Панель», чтобы вступить`, icon: IconUserPlus };
+      }
+      case 'member.joined': {
+        const { organizationName } = content;
+        return { title: t`Вы в организации «${organizationName}»`, text: t`Ваш телефон был в её списках`, icon: IconUserCheck };
       }
       case 'member.restored': {
         const { organizationName } = content;

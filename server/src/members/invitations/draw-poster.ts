@@ -1,0 +1,121 @@
+import { encode } from 'uqr';
+import { drawPdf, type Pdf } from '#server/platform/pdf/open-pdf.ts';
+
+export interface Poster {
+  readonly organizationName: string;
+  /** PNG. */
+  readonly logo: Buffer | null;
+  readonly url: string;
+  readonly now: Date;
+}
+
+/** A4 in points. */
+const PAGE = { width: 595.28, height: 841.89, margin: 48 };
+const COLUMN = PAGE.width - 2 * PAGE.margin;
+const INK = '#14201C';
+const QUIET = '#5B6863';
+const ACCENT = '#0F6B54';
+const PALE = '#E8F1EC';
+const QR_SIDE = 250;
+const BAND = 210;
+
+/** «Приглашаем»: the poster for the information stand, one page. */
+export const drawPoster = ({ organizationName, logo, url, now }: Poster): Promise<Buffer> =>
+  drawPdf(
+    `Приглашение: ${organizationName}`,
+    now,
+    (pdf) => {
+      pdf.rect(0, 0, PAGE.width, BAND).fill(PALE);
+      head(pdf, organizationName, logo);
+      const end = invitation(pdf);
+      code(pdf, url, end + 18);
+      steps(pdf, PAGE.height - 186);
+      foot(pdf);
+    },
+    0,
+  );
+
+/** The logo beside the name, as large as it fits the band. */
+const head = (pdf: Pdf, name: string, logo: Buffer | null): void => {
+  const side = 108;
+  const left = logo === null ? PAGE.margin : PAGE.margin + side + 24;
+  const width = PAGE.width - PAGE.margin - left;
+  if (logo !== null) {
+    const top = (BAND - side) / 2;
+    pdf.save().roundedRect(PAGE.margin, top, side, side, 18).clip();
+    pdf.rect(PAGE.margin, top, side, side).fill('#FFFFFF');
+    pdf.image(logo, PAGE.margin, top, { fit: [side, side], align: 'center', valign: 'center' });
+    pdf.restore();
+  }
+  const room = BAND - 48;
+  const size = [32, 28, 24, 20, 17, 14].find((each) => fits(pdf, name, each, width, room)) ?? 11;
+  pdf.font('bold').fontSize(size).fillColor(INK);
+  const height = Math.min(room, pdf.heightOfString(name, { width, lineGap: 2 }));
+  pdf.text(name, left, (BAND - height) / 2, { width, height: room, lineGap: 2, ellipsis: true });
+};
+
+/** Whether the text fits the height, and each of its words the width: pdfkit breaks inside a word that is too long. */
+const fits = (pdf: Pdf, text: string, size: number, width: number, height: number): boolean => {
+  pdf.font('bold').fontSize(size);
+  return text.split(/\s+/).every((word) => pdf.widthOfString(word) <= width) && pdf.heightOfString(text, { width, lineGap: 2 }) <= height;
+};
+
+const invitation = (pdf: Pdf): number => {
+  pdf.font('bold').fontSize(34).fillColor(ACCENT);
+  pdf.text('Приглашаем в ПрофПлюс', PAGE.margin, BAND + 30, { width: COLUMN, align: 'center' });
+  pdf.font('regular').fontSize(15).fillColor(QUIET);
+  pdf.text('Новости и голосования организации, электронный билет и скидки для своих', { width: COLUMN, align: 'center' });
+  return pdf.y;
+};
+
+/** Squares of the code in one path, sharp at any size, with the quiet zone that scanners need; the address under it. */
+const code = (pdf: Pdf, url: string, top: number): void => {
+  const { data, size } = encode(url, { ecc: 'Q', border: 4 });
+  const module = QR_SIDE / size;
+  const left = (PAGE.width - QR_SIDE) / 2;
+  pdf.roundedRect(left, top, QR_SIDE, QR_SIDE, 14).lineWidth(1).strokeColor('#C9D3CE').stroke();
+  data.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      if (dark) pdf.rect(left + x * module, top + y * module, module, module);
+    });
+  });
+  pdf.fill('#000000');
+  const address = url.replace(/^https?:\/\//, '');
+  pdf.font('bold').fillColor(INK);
+  pdf.fontSize([20, 17, 14, 11].find((each) => pdf.fontSize(each).widthOfString(address) <= COLUMN) ?? 9);
+  pdf.text(address, PAGE.margin, top + QR_SIDE + 14, { width: COLUMN, align: 'center', link: url });
+};
+
+const STEPS = [
+  ['Наведите камеру', 'на код или наберите адрес в браузере телефона'],
+  ['Зарегистрируйтесь', 'с номером, который знает ваша организация'],
+  ['Пользуйтесь', 'билет, новости и голосования уже в телефоне'],
+] as const;
+
+const steps = (pdf: Pdf, top: number): void => {
+  const gap = 20;
+  const width = (COLUMN - 2 * gap) / 3;
+  STEPS.forEach(([title, text], index) => {
+    const left = PAGE.margin + index * (width + gap);
+    pdf.circle(left + 15, top + 15, 15).fill(ACCENT);
+    pdf.font('bold').fontSize(15).fillColor('#FFFFFF');
+    pdf.text(`${index + 1}`, left, top + 6, { width: 30, align: 'center' });
+    pdf
+      .fontSize(15)
+      .fillColor(INK)
+      .text(title, left, top + 42, { width });
+    pdf.font('regular').fontSize(12).fillColor(QUIET).text(text, { width, lineGap: 1 });
+  });
+};
+
+const foot = (pdf: Pdf): void => {
+  const top = PAGE.height - 58;
+  pdf
+    .moveTo(PAGE.margin, top)
+    .lineTo(PAGE.width - PAGE.margin, top)
+    .lineWidth(0.7)
+    .strokeColor('#C9D3CE')
+    .stroke();
+  pdf.font('regular').fontSize(11).fillColor(QUIET);
+  pdf.text('ПрофПлюс – небанковская корпоративная система привилегий', PAGE.margin, top + 14, { width: COLUMN, align: 'center' });
+};
