@@ -37,7 +37,10 @@ export const ERRORS = {
   member_excluded: { status: 409 }, // you were excluded from that organisation; its head can restore you
   member_known: { status: 409 }, // the organisation's register has such a person; `memberId` tells which
   card_taken: { status: 409 }, // some numbers of the batch were issued before; `numbers` lists the first of them
+  too_many_members: { status: 422 }, // an act on all found ones takes 10 000 at most; narrow the filter
   last_head: { status: 409 }, // the organisation must keep a head: make somebody else head first
+  child_grown: { status: 422 }, // the child has turned 16: what is known of it is not kept
+  date_ahead: { status: 422 }, // a date that is still to come; correct it
   own_role: { status: 409 }, // nobody changes their own role
   not_registered: { status: 409 }, // only a registered member can hold a role
   application_decided: { status: 409 }, // another operator has decided it

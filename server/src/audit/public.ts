@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganizationId, PersonId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -35,6 +36,18 @@ export const record = async (handle: Db | Tx, entry: NewAuditEntry): Promise<voi
     .execute();
 };
 
+/** Journals one act on many subjects by one statement, an entry each. */
+export const recordMany = async (
+  handle: Db | Tx,
+  { now, ...act }: Omit<NewAuditEntry, 'subjectId' | 'details'>,
+  subjects: readonly { readonly subjectId: string; readonly details?: AuditDetails }[],
+): Promise<void> => {
+  const rows = subjects.map(({ subjectId, details = {} }) => ({ id: newId(now), subject_id: subjectId, details }));
+  await sql`insert into audit_entries (id, at, action, actor_person_id, organization_id, subject_type, subject_id, details)
+    select id, ${now}, ${act.action}, ${act.actor}, ${act.organizationId ?? null}, ${act.subjectType}, subject_id, details
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (id uuid, subject_id text, details jsonb)`.execute(handle);
+};
+
 /** An act as journalled; the actor's name is the caller's to find (`personNames` of accounts). */
 export interface PastAct {
   readonly id: string;
@@ -63,4 +76,51 @@ export const historyOf = async (
     actor: actor_person_id,
     organizationId: organization_id,
   }));
+};
+
+/** What a person did, and what was done to the person's account, oldest first. */
+export const entriesAbout = async (db: Db, personId: PersonId): Promise<PastAct[]> => {
+  const rows = await withAudit(db)
+    .selectFrom('audit_entries')
+    .select(['id', 'at', 'action', 'actor_person_id as actor', 'organization_id as organizationId', 'details'])
+    .where(({ or, and, eb }) =>
+      or([eb('actor_person_id', '=', personId), and([eb('subject_type', '=', 'person'), eb('subject_id', '=', personId)])]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows;
+};
+
+/** How often somebody did something since a time: for limits on acts that are journalled anyway. */
+export const countActs = async (db: Db, { actor, action, since }: { actor: PersonId; action: string; since: Date }): Promise<number> => {
+  const { count } = await withAudit(db)
+    .selectFrom('audit_entries')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('actor_person_id', '=', actor)
+    .where('action', '=', action)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** A page of what was done to any of these subjects, newest first; `before` is the id of the last one seen. */
+export const actsOn = async (
+  db: Db,
+  {
+    subjectType,
+    subjectIds,
+    before,
+    limit,
+  }: { subjectType: string; subjectIds: readonly string[]; before?: string | undefined; limit: number },
+): Promise<PastAct[]> => {
+  if (subjectIds.length === 0) return [];
+  return withAudit(db)
+    .selectFrom('audit_entries')
+    .select(['id', 'at', 'action', 'actor_person_id as actor', 'organization_id as organizationId', 'details'])
+    .where('subject_type', '=', subjectType)
+    .where('subject_id', 'in', subjectIds)
+    .$if(before !== undefined, (acts) => acts.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 };

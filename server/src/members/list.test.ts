@@ -103,6 +103,7 @@ describe('the list of members', () => {
         cardTail: `${head.cardNumber.slice(-8, -6)} ${head.cardNumber.slice(-6)}`,
         birthDate: null,
         email: '',
+        sex: 'male',
         role: 'head',
         status: 'active',
         registeredAt: expect.any(String),

@@ -54,6 +54,16 @@ describe('the search', () => {
     expect(await found('ольга петрова')).toEqual([]);
   });
 
+  it('understands the other keyboard layout', async () => {
+    expect(await found('bdfyjd')).toEqual(['Иванов Андрей', 'Иванова Анна']);
+    expect(await found('`kr gtnh')).toEqual(['Ёлкин Пётр']);
+    expect(await found('bd')).toEqual(await found('ив'));
+    expect(await found('b fy')).toEqual(await found('и ан'));
+    // ivan@example.org, typed on a Russian keyboard.
+    const emails = new Set((await list({ q: 'шмфт', limit: 200 })).items.map((row) => row.email.slice(0, 4)));
+    expect([...emails]).toEqual(['ivan']);
+  });
+
   it('takes one or two letters as the beginning of a part of the name', async () => {
     expect(await found('ив')).toEqual(['Иванов Андрей', 'Иванова Анна', 'Ивашов Артём', 'Петров Иван']);
     expect(await found('ё')).toEqual(['Ёлкин Пётр', 'Елкина Анна', 'Ежов Семён', 'ёрш Ольга'].sort());
