@@ -227,8 +227,8 @@ describe('a target', () => {
 
 it('counts up to ten thousand and no further', async () => {
   const big = (await app.organization(operator, 'Профсоюз «Большой»')).id;
-  await sql`insert into members (organization_id, id, last_name, first_name, phone, birth_date, status, added_at)
-    select ${big}, gen_random_uuid(), 'Осин', 'Лев', '', '1990-07-01', 'unregistered', now() from generate_series(1, 10001)`.execute(
+  await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, birth_date, status, added_at)
+    select ${big}, gen_random_uuid(), 'Осин', 'Лев', '', '', '1990-07-01', 'unregistered', now() from generate_series(1, 10001)`.execute(
     app.db,
   );
   const { id } = await withMembers(app.db).selectFrom('members').select('id').where('organization_id', '=', big).executeTakeFirstOrThrow();
@@ -238,8 +238,8 @@ it('counts up to ten thousand and no further', async () => {
   const total = async (query: Query) =>
     (await operator.client.call(listMembers, { params: { organizationId: big }, query: { limit: 1, ...query } })).total;
   expect(await total(view)).toEqual({ value: 10_000, capped: false });
-  await sql`insert into members (organization_id, id, last_name, first_name, birth_date, status, added_at)
-    values (${big}, gen_random_uuid(), 'Осин', 'Лев', '1990-07-01', 'unregistered', now())`.execute(app.db);
+  await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, birth_date, status, added_at)
+    values (${big}, gen_random_uuid(), 'Осин', 'Лев', '', '', '1990-07-01', 'unregistered', now())`.execute(app.db);
   expect(await total(view)).toEqual({ value: 10_000, capped: true });
   expect(await total({ ...view, birthMonth: 8 })).toEqual({ value: 0, capped: false });
 });
