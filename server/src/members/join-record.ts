@@ -10,7 +10,7 @@ import { countMembers } from './count-members.ts';
 import { type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
 import { type FieldChange, recordChanges } from './record-changes.ts';
-import { type CardRecord, type MemberRecord, type RegisteredMember, withMembers } from './tables.ts';
+import type { CardRecord, MemberRecord, RegisteredMember } from './tables.ts';
 
 interface Joining {
   readonly person: PersonFacts;
@@ -52,12 +52,6 @@ export const joinRecord = async (
   if (member === undefined) throw new Error('The record waits no more in the middle of a transaction');
   if (given !== null) await attachCard(tx, given, id);
   await countMembers(tx, organizationId, { active: 1, unregistered: -1, lastRegisteredAt: now });
-  // What a sending has yet to reach needs no invitation any more.
-  await withMembers(tx)
-    .deleteFrom('invitation_recipients')
-    .where('organization_id', '=', organizationId)
-    .where('member_id', '=', id)
-    .execute();
 
   await record(tx, { action: 'members.join', actor: by, organizationId, subjectType: 'member', subjectId: id, details: { role }, now });
   const byName = `${person.lastName} ${person.firstName}`;

@@ -41,6 +41,7 @@ export const deliverInvitations = async (ground: Ground, sending: Sending): Prom
   for (let step = 0; step < BATCH && failures < GIVE_UP; step += 1) {
     const recipient = await takeNext(ground, sending, row.way);
     if (recipient === undefined) break;
+    if (recipient.address === null) continue;
     const sent = await deliver(ground, message, recipient.address);
     failures = sent ? 0 : failures + 1;
     if (!sent) await takeBack(ground, sending, recipient.id);
@@ -51,7 +52,8 @@ export const deliverInvitations = async (ground: Ground, sending: Sending): Prom
 
 interface Recipient {
   readonly id: MemberId;
-  readonly address: string;
+  /** Null when they signed up, left or lost the address meanwhile. */
+  readonly address: string | null;
 }
 
 const takeNext = async (ground: Ground, { organizationId, sendingId }: Sending, way: InviteWay): Promise<Recipient | undefined> => {
@@ -60,14 +62,19 @@ const takeNext = async (ground: Ground, { organizationId, sendingId }: Sending, 
     with next as (
       select member_id from invitation_recipients where organization_id = ${organizationId} and sending_id = ${sendingId}
       order by member_id limit 1 for update skip locked
-    ), taken as (
+    ), crossed_off as (
       delete from invitation_recipients using next where organization_id = ${organizationId} and sending_id = ${sendingId}
         and invitation_recipients.member_id = next.member_id
+    ), fit as (
+      select members.id, ${address} as address from next
+      join members on members.organization_id = ${organizationId} and members.id = next.member_id
+      where members.status = 'unregistered' and ${address} <> ''
     ), counted as (
-      update invitation_sendings set sent = sent + 1 from next where organization_id = ${organizationId} and id = ${sendingId}
+      update invitation_sendings set sent = sent + (select count(*) from fit),
+        chosen = chosen - (select count(*) from next) + (select count(*) from fit)
+      where organization_id = ${organizationId} and id = ${sendingId}
     )
-    select members.id, ${address} as address from next
-    join members on members.organization_id = ${organizationId} and members.id = next.member_id`.execute(ground.db);
+    select next.member_id as id, fit.address from next left join fit on true`.execute(ground.db);
   return rows[0];
 };
 
@@ -79,7 +86,6 @@ interface Invitation {
 
 /** Whether the carrier took it. */
 const deliver = async ({ mail, texts, log }: Ground, { way, name, url }: Invitation, address: string): Promise<boolean> => {
-  if (address === '') return false;
   try {
     if (way === 'email') await mail.send({ to: address, ...invitationLetter(name, url) });
     else await texts.send({ phone: address, text: invitationText(name, url) });
