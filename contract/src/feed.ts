@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, line, Version } from './fields.ts';
 import { FileCard } from './files.ts';
-import { FileId, OptionId, OrganizationId, PostId } from './ids.ts';
+import { FileId, GroupId, OptionId, OrganizationId, PostId } from './ids.ts';
 import { page, pageQuery } from './page.ts';
 import { RichDoc, StoredRichDoc } from './rich-text.ts';
 import { route } from './route.ts';
@@ -18,6 +18,9 @@ export const MAX_OPTION = 200;
 export const ANONYMOUS_MIN_VOTES = 5;
 /** Posts marked as seen in one request: what a phone scrolls past in a second or two. */
 export const MAX_SEEN = 50;
+
+/** More groups than that are easier named as one. */
+export const MAX_AUDIENCE = 20;
 
 export const PostType = z.enum(['news', 'poll']);
 export type PostType = z.infer<typeof PostType>;
@@ -53,6 +56,8 @@ export const Post = z.object({
   pinned: z.boolean(),
   views: z.number().int(),
   version: Version,
+  /** The groups it is for, told to head and administrators alone; null is everybody. */
+  audience: z.array(z.object({ id: GroupId, name: z.string() })).nullable(),
   can: z.object({ edit: z.boolean(), delete: z.boolean(), vote: z.boolean() }),
 });
 export type Post = z.infer<typeof Post>;
@@ -92,6 +97,8 @@ const content = {
   /** Absent: at once. */
   publishAt: Instant.nullable().default(null),
 };
+/** «Кому»: these groups, or everybody. */
+const Audience = z.array(GroupId).min(1).max(MAX_AUDIENCE).nullable();
 /** A poll as the composer sends it. */
 export const NewPoll = z.object({
   anonymous: z.boolean(),
@@ -108,19 +115,19 @@ export const publishPost = route({
   scope: 'admin',
   summary: '«Создать публикацию»: a news item or a poll, now or later',
   params: inOrganization,
-  body: z.object({ ...content, poll: NewPoll.nullable().default(null) }),
+  body: z.object({ ...content, poll: NewPoll.nullable().default(null), audience: Audience.default(null) }),
   response: Post,
   status: 201,
   errors: ['file_missing'],
 });
-/** A poll's options can be edited until the first vote; afterwards only its end can be moved. */
+/** Absent, the audience stays; of a published one it can only grow. A poll's options can be edited until the first vote; afterwards only its end can be moved. */
 export const editPost = route({
   method: 'PUT',
   path: '/api/organizations/:organizationId/posts/:postId',
   scope: 'admin',
   summary: 'Edits a publication; readers see «изменено»',
   params: ofPost,
-  body: z.object({ ...content, poll: NewPoll.nullable().default(null), version: Version }),
+  body: z.object({ ...content, poll: NewPoll.nullable().default(null), audience: Audience.optional(), version: Version }),
   response: Post,
   errors: ['conflict', 'file_missing', 'poll_locked'],
 });
@@ -155,7 +162,10 @@ export const markSeen = route({
   idempotency: 'own',
 });
 
-/** Realtime, to the members of the organisation. Totals travel with the event, so that a vote does not make everybody refetch. */
+/**
+ * Realtime, to the members of the organisation. Totals travel with the event, so that a vote does not make everybody refetch; those of a
+ * publication with an audience go to administrators alone, and the rest hear that it changed.
+ */
 export const feedEvents = {
   'feed.changed': z.object({
     type: z.literal('feed.changed'),
@@ -167,7 +177,8 @@ export const feedEvents = {
     type: z.literal('feed.voted'),
     organizationId: OrganizationId,
     postId: PostId,
-    voters: z.number().int(),
+    /** Null: not said to everybody, who sees the poll asks for it. */
+    voters: z.number().int().nullable(),
     votes: z.record(OptionId, z.number().int()).nullable(),
   }),
   'feed.seen': z.object({ type: z.literal('feed.seen'), organizationId: OrganizationId, views: z.record(PostId, z.number().int()) }),

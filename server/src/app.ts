@@ -10,7 +10,7 @@ import { eraseAuthor } from './feed/erase-author.ts';
 import { createFeedPublisher } from './feed/events.ts';
 import { jobs as feedJobs } from './feed/jobs.ts';
 import { feedData } from './feed/personal-data-reads.ts';
-import { countAudienceUses } from './feed/public.ts';
+import { countAudienceUses, mayReadAttachment } from './feed/public.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
 import { accessByToken, collectMemberships, eraseMemberships, joinRegister, type MembersReactions, syncPerson, topicsOf } from './members/public.ts';
@@ -93,7 +93,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
   });
   mount(server, ground, gates, [
     ...systemRoutes(() => queues.check()),
-    ...fileRoutes,
+    ...fileRoutes({ post: mayReadAttachment }),
     ...auditRoutes(personNames),
     ...accountsRoutes(whenAccounts),
     ...organizationsRoutes,

@@ -47,7 +47,7 @@ export async function startFilesServer() {
     },
   };
   const server = await createServer(ground);
-  mount(server, ground, gates, fileRoutes);
+  mount(server, ground, gates, fileRoutes({}));
   await serveUploads(server, ground, (request) => gates.pass('admin', request, 'uploads'));
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

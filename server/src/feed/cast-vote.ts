@@ -7,6 +7,7 @@ import type { Tx } from '#server/platform/database/database.ts';
 import { afterCommit } from '#server/platform/database/transaction.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { audienceOf } from './audience-reads.ts';
 import type { FeedPublisher } from './events.ts';
 import { hasEnded, timeOf } from './policy.ts';
 import { type PollRow, presentPoll } from './present-poll.ts';
@@ -15,7 +16,7 @@ import { loadPoll } from './reads.ts';
 /**
  * Votes, once. Of an anonymous vote nothing is left but that the member took part and the new totals: no journal, no time, no
  * choice, no stored answer. A repetition with the same idempotency key gets the poll as it stands.
- * Raises `not_found`, `poll_ended`, `poll_voted` and `invalid` for options that cannot be chosen.
+ * Raises `not_found` (of a poll for others too), `poll_ended`, `poll_voted` and `invalid` for options that cannot be chosen.
  */
 export const castVote =
   (publisher: FeedPublisher) =>
@@ -42,12 +43,13 @@ export const castVote =
 const keyOf = ({ idempotencyKey }: MemberScope): string | null =>
   idempotencyKey === null ? null : createHash('sha256').update(idempotencyKey).digest('base64url');
 
-const takePart = async (tx: Tx, { organizationId, memberId }: MemberScope, postId: PostId, key: string | null): Promise<boolean> => {
+const takePart = async (tx: Tx, scope: MemberScope, postId: PostId, key: string | null): Promise<boolean> => {
+  const { addressed } = await audienceOf(tx, scope);
   const { rows } = await sql`
     insert into poll_participants (organization_id, post_id, member_id, request_key)
-    select q.organization_id, q.post_id, ${memberId}::uuid, ${key}::text
+    select q.organization_id, q.post_id, ${scope.memberId}::uuid, ${key}::text
     from polls q join posts p on p.organization_id = q.organization_id and p.id = q.post_id
-    where q.organization_id = ${organizationId} and q.post_id = ${postId} and p.state = 'published'
+    where q.organization_id = ${scope.organizationId} and q.post_id = ${postId} and p.state = 'published' and ${addressed}
     for key share of q
     on conflict do nothing
     returning 1`.execute(tx);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MemberId, OrganizationId, PostId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
+import type { Topic } from '#server/platform/realtime/bus.ts';
 import { paceWork } from './pace-work.ts';
 
 /** A reader had a publication on the screen. */
@@ -9,6 +10,14 @@ interface View {
   readonly organizationId: OrganizationId;
   readonly postId: PostId;
   readonly memberId: MemberId;
+}
+
+interface Counted {
+  readonly organizationId: OrganizationId;
+  readonly postId: PostId;
+  readonly views: number;
+  /** Whether the publication is for some groups alone. */
+  readonly narrow: boolean;
 }
 
 /** Beyond it views are lost: the database has been away for a while, and memory is worth more than the eye. */
@@ -38,9 +47,13 @@ export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>)
         keep(views);
         throw error;
       });
-      for (const [organizationId, posts] of Map.groupBy(counted, (post) => post.organizationId)) {
+      // Of what is for some groups alone only those hear who see everything.
+      const heard = (post: Counted): Topic => `${post.narrow ? 'admins' : 'organization'}:${post.organizationId}`;
+      for (const [topic, posts] of Map.groupBy(counted, heard)) {
+        const organizationId = posts[0]?.organizationId;
+        if (organizationId === undefined) continue;
         const totals = Object.fromEntries(posts.map(({ postId, views: total }) => [postId, total]));
-        bus.publish(`organization:${organizationId}`, { type: 'feed.seen', organizationId, views: totals });
+        bus.publish(topic, { type: 'feed.seen', organizationId, views: totals });
       }
     },
     (error) => log.warn({ err: error }, 'views not counted'),
@@ -56,8 +69,8 @@ export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>)
 };
 
 // Locks are taken in the order of the keys, so that two processes do not wait for each other; a post deleted meanwhile drops out.
-const store = async (db: Db, views: readonly View[]): Promise<{ organizationId: OrganizationId; postId: PostId; views: number }[]> => {
-  const { rows } = await sql<{ organizationId: OrganizationId; postId: PostId; views: number }>`
+const store = async (db: Db, views: readonly View[]): Promise<Counted[]> => {
+  const { rows } = await sql<Counted>`
     with first as (
       insert into post_views (organization_id, post_id, member_id)
       select p.organization_id, p.id, seen.member_id
@@ -78,6 +91,7 @@ const store = async (db: Db, views: readonly View[]): Promise<{ organizationId: 
     )
     update post_view_counts c set views = c.views + held.views
     from held where c.organization_id = held.organization_id and c.post_id = held.post_id
-    returning c.organization_id as "organizationId", c.post_id as "postId", c.views`.execute(db);
+    returning c.organization_id as "organizationId", c.post_id as "postId", c.views,
+      (select p.audience is not null from posts p where p.organization_id = c.organization_id and p.id = c.post_id) as narrow`.execute(db);
   return rows;
 };

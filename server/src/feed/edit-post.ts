@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { editPost as endpoint } from '#contract/feed';
-import type { FileId, PostId } from '#contract/ids';
+import type { FileId, GroupId, PostId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import { record } from '#server/audit/public.ts';
+import { holdGroups } from '#server/members/public.ts';
 import { notifyOrganization } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { claimFiles, releaseFiles } from '#server/platform/files/claim.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { postChanged } from './events.ts';
-import { checkTimes, timeOf } from './policy.ts';
+import { checkTimes, isNarrower, timeOf } from './policy.ts';
 import { endOfPoll, loadPost } from './reads.ts';
 import { rewritePoll } from './rewrite-poll.ts';
 import { type OfPost, withFeed } from './tables.ts';
@@ -20,7 +21,7 @@ const SHOWN = ['title', 'body', 'attachments', 'poll'];
 
 /**
  * Edits a publication; a published one then reads «изменено». A planned one may be moved, or published at once by no time at all.
- * Raises `not_found`, `conflict`, `invalid`, `file_missing` and `poll_locked`.
+ * Its audience is told of what appears to it by this. Raises `not_found`, `conflict`, `invalid`, `file_missing` and `poll_locked`.
  */
 export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { now, organizationId, personId } = scope;
@@ -31,6 +32,8 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
   const post = { organization_id: organizationId, post_id: postId };
   const times = await newTimes(tx, post, before, body, now);
 
+  const audience = body.audience === undefined ? before.audience : body.audience && [...new Set(body.audience)];
+  await checkAudience(tx, scope, before, audience);
   const attachments = [...new Set(body.attachments)];
   await exchangeFiles(tx, scope, before.attachments, attachments);
   const pollChanged = body.poll !== null && (await rewritePoll(tx, post, body.poll));
@@ -40,6 +43,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
     ...(isDeepStrictEqual(before.attachments, attachments) ? [] : ['attachments']),
     ...(pollChanged ? ['poll'] : []),
     ...(before.pinned === body.pinned ? [] : ['pinned']),
+    ...(isDeepStrictEqual(before.audience, audience) ? [] : ['audience']),
     ...(before.published_at.getTime() === times.publishedAt.getTime() ? [] : ['publishAt']),
   ];
   const published = before.state === 'planned' && !times.planned;
@@ -50,6 +54,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
       body: body.body === null ? null : JSON.stringify(body.body),
       attachments,
       pinned: body.pinned,
+      audience,
       state: times.planned ? 'planned' : 'published',
       published_at: times.publishedAt,
       version: before.version + 1,
@@ -59,7 +64,9 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
     .where('id', '=', postId)
     .execute();
 
-  if (published) await notifyOrganization(tx, organizationId, { kind: 'feed.published', postId, postType: before.type, title: body.title });
+  const widened = before.state === 'published' && isNarrower(before.audience, audience);
+  const content = { kind: 'feed.published' as const, postId, postType: before.type, title: body.title };
+  if (published || widened) await notifyOrganization(tx, { organizationId, content, audience, told: widened ? before.audience : null });
   postChanged(tx, organizationId, { id: postId, planned: times.planned }, published ? 'published' : 'edited');
   await record(tx, {
     action: 'feed.edit',
@@ -77,7 +84,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
 const lockPost = async (tx: Tx, { organizationId }: AdminScope, postId: PostId) => {
   const row = await withFeed(tx)
     .selectFrom('posts')
-    .select(['type', 'title', 'body', 'attachments', 'pinned', 'state', 'published_at', 'version'])
+    .select(['type', 'title', 'body', 'attachments', 'pinned', 'audience', 'state', 'published_at', 'version'])
     .where('organization_id', '=', organizationId)
     .where('id', '=', postId)
     .forNoKeyUpdate()
@@ -86,6 +93,14 @@ const lockPost = async (tx: Tx, { organizationId }: AdminScope, postId: PostId) 
   return row;
 };
 type Before = Awaited<ReturnType<typeof lockPost>>;
+
+/** Refuses to take a published one from those who may have read it, and groups that are gone. */
+const checkAudience = async (tx: Tx, { organizationId }: AdminScope, before: Before, audience: readonly GroupId[] | null) => {
+  if (before.state === 'published' && isNarrower(audience, before.audience))
+    throw new Refusal('invalid', { fields: { audience: 'audience_narrowed' } });
+  const added = (audience ?? []).filter((id) => !before.audience?.includes(id));
+  await holdGroups(tx, organizationId, added, 'audience');
+};
 
 /** Checks the times that the edit changes, and them alone: what is past already may stay as it is. */
 const newTimes = async (tx: Tx, post: OfPost, before: Before, body: Edit, now: Date) => {

@@ -41,9 +41,12 @@ export const createFeedPublisher = ({ db, bus, clock, log }: Pick<Ground, 'db' |
         throw error;
       });
       const now = clock.now();
-      for (const { organizationId, postId, voters, votes, options, ...poll } of totals) {
+      for (const { organizationId, postId, narrow, voters, votes, options, ...poll } of totals) {
         const shown = hidesVotes({ ...poll, voters }, now) ? null : Object.fromEntries(options.map((id, index) => [id, votes[index] ?? 0]));
-        bus.publish(`organization:${organizationId}`, { type: 'feed.voted', organizationId, postId, voters, votes: shown });
+        const told = { type: 'feed.voted' as const, organizationId, postId };
+        bus.publish(narrow ? `admins:${organizationId}` : `organization:${organizationId}`, { ...told, voters, votes: shown });
+        // Not everybody who hears this may see the poll; who does asks for the totals.
+        if (narrow) bus.publish(`organization:${organizationId}`, { ...told, voters: null, votes: null });
       }
     },
     (error) => log.warn({ err: error }, 'totals of polls not published'),
@@ -63,6 +66,8 @@ interface Totals {
   readonly postId: PostId;
   readonly anonymous: boolean;
   readonly endsAt: Date | null;
+  /** Whether it is for some groups alone. */
+  readonly narrow: boolean;
   readonly voters: number;
   readonly votes: readonly number[];
   readonly options: readonly OptionId[];
@@ -70,11 +75,12 @@ interface Totals {
 
 const totalsOf = async (db: Db, polls: readonly (readonly [PostId, OrganizationId])[]): Promise<readonly Totals[]> => {
   const { rows } = await sql<Totals>`
-    select q.organization_id as "organizationId", q.post_id as "postId", q.anonymous, q.ends_at as "endsAt", t.voters, t.votes, array(
+    select q.organization_id as "organizationId", q.post_id as "postId", q.anonymous, q.ends_at as "endsAt", p.audience is not null as narrow, t.voters, t.votes, array(
       select o.id from poll_options o where o.organization_id = q.organization_id and o.post_id = q.post_id order by o.position) as options
     from unnest(${polls.map(([, organizationId]) => organizationId)}::uuid[], ${polls.map(([postId]) => postId)}::uuid[])
       as voted (organization_id, post_id)
     join polls q using (organization_id, post_id)
-    join poll_tallies t using (organization_id, post_id)`.execute(db);
+    join poll_tallies t using (organization_id, post_id)
+    join posts p on p.organization_id = q.organization_id and p.id = q.post_id`.execute(db);
   return rows;
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PostType } from '#contract/feed';
-import type { OrganizationId, PostId } from '#contract/ids';
+import type { GroupId, OrganizationId, PostId } from '#contract/ids';
 import { notifyOrganizations } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
@@ -23,17 +23,18 @@ export const publishDuePosts = async ({ clock, transaction }: Pick<Ground, 'cloc
 };
 
 const publishBatch = async (tx: Tx, now: Date): Promise<number> => {
-  const { rows } = await sql<{ organizationId: OrganizationId; id: PostId; type: PostType; title: string }>`
+  const { rows } = await sql<{ organizationId: OrganizationId; id: PostId; type: PostType; title: string; audience: GroupId[] | null }>`
     with due as materialized (
       select organization_id, id from posts
       where state = 'planned' and published_at <= ${now} order by published_at limit ${BATCH} for update skip locked
     )
     update posts p set state = 'published' from due where p.organization_id = due.organization_id and p.id = due.id
-    returning p.organization_id as "organizationId", p.id, p.type, p.title`.execute(tx);
+    returning p.organization_id as "organizationId", p.id, p.type, p.title, p.audience`.execute(tx);
   await notifyOrganizations(
     tx,
-    rows.map(({ organizationId, id, type, title }) => ({
+    rows.map(({ organizationId, id, type, title, audience }) => ({
       organizationId,
+      audience,
       content: { kind: 'feed.published', postId: id, postType: type, title },
     })),
   );

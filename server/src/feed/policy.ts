@@ -1,4 +1,5 @@
 import { ANONYMOUS_MIN_VOTES, type Post } from '#contract/feed';
+import type { GroupId } from '#contract/ids';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 
@@ -18,11 +19,19 @@ export const hidesVotes = (
 
 export const canOf = (
   scope: MemberScope,
-  { planned, poll }: { readonly planned: boolean; readonly poll: { readonly endsAt: Date | null; readonly voted: boolean } | null },
+  {
+    planned,
+    addressed,
+    poll,
+  }: {
+    readonly planned: boolean;
+    readonly addressed: boolean;
+    readonly poll: { readonly endsAt: Date | null; readonly voted: boolean } | null;
+  },
 ): Post['can'] => ({
   edit: mayPublish(scope),
   delete: mayPublish(scope),
-  vote: poll !== null && !planned && !poll.voted && !hasEnded(poll, scope.now),
+  vote: poll !== null && !planned && addressed && !poll.voted && !hasEnded(poll, scope.now),
 });
 
 /** Farther away is a mistake in the year. */
@@ -52,3 +61,7 @@ export const checkTimes = ({ now, publishAt, appearsAt, endsAt }: Times): void =
 
 /** A time of the contract, where there is one. */
 export const timeOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
+
+/** Whether an audience leaves out somebody who was in the other one; null is everybody. */
+export const isNarrower = (audience: readonly GroupId[] | null, than: readonly GroupId[] | null): boolean =>
+  audience !== null && (than === null || than.some((id) => !audience.includes(id)));

@@ -1,9 +1,9 @@
 import type { Post, PostType } from '#contract/feed';
 import type { FileCard } from '#contract/files';
-import type { FileId, PostId } from '#contract/ids';
+import type { FileId, GroupId, PostId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import type { MemberScope } from '#server/platform/http/gates.ts';
-import { canOf, timeOf } from './policy.ts';
+import { canOf, mayPublish, timeOf } from './policy.ts';
 import { type PollRow, presentPoll } from './present-poll.ts';
 
 /** A publication as reads.ts selects it, for one member. */
@@ -20,11 +20,19 @@ export interface PostRow {
   readonly pinned: boolean;
   readonly version: number;
   readonly views: number;
+  readonly audience: readonly GroupId[] | null;
+  /** Whether it is for this member, and not only seen by them as an administrator. */
+  readonly addressed: boolean;
   readonly poll: PollRow | null;
+}
+/** What the rows name by ids alone. */
+export interface PostNames {
+  readonly files: ReadonlyMap<FileId, FileCard>;
+  readonly groups: ReadonlyMap<GroupId, string>;
 }
 
 /** A publication as this member may see it now; a file that is gone is left out. */
-export const presentPost = (row: PostRow, scope: MemberScope, files: ReadonlyMap<FileId, FileCard>): Post => {
+export const presentPost = (row: PostRow, scope: MemberScope, { files, groups }: PostNames): Post => {
   const planned = row.state === 'planned';
   return {
     id: row.id,
@@ -41,6 +49,11 @@ export const presentPost = (row: PostRow, scope: MemberScope, files: ReadonlyMap
     pinned: row.pinned,
     views: row.views,
     version: row.version,
-    can: canOf(scope, { planned, poll: row.poll === null ? null : { voted: row.poll.voted, endsAt: timeOf(row.poll.endsAt) } }),
+    audience: row.audience === null || !mayPublish(scope) ? null : row.audience.map((id) => ({ id, name: groups.get(id) ?? '' })),
+    can: canOf(scope, {
+      planned,
+      addressed: row.addressed,
+      poll: row.poll === null ? null : { voted: row.poll.voted, endsAt: timeOf(row.poll.endsAt) },
+    }),
   };
 };

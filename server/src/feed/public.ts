@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { GroupId, OrganizationId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 
+export { mayReadAttachment } from './audience-reads.ts';
+
 /** How many publications, planned ones too, have this group in their audience. */
 export const countAudienceUses = async (
   db: Db,

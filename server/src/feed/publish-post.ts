@@ -1,8 +1,9 @@
-import type { publishPost as endpoint } from '#contract/feed';
+import type { publishPost as endpoint, PostType } from '#contract/feed';
 import type { PostId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import { personNames } from '#server/accounts/public.ts';
 import { record } from '#server/audit/public.ts';
+import { holdGroups } from '#server/members/public.ts';
 import { notifyOrganization } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { claimFiles } from '#server/platform/files/claim.ts';
@@ -15,8 +16,8 @@ import { loadPost } from './reads.ts';
 import { withFeed } from './tables.ts';
 
 /**
- * «Создать публикацию»: at once, and all members are told; or later, and only administrators see it until then.
- * Raises `invalid` for times that make no sense and `file_missing`.
+ * «Создать публикацию»: at once, and its audience is told; or later, and only administrators see it until then.
+ * Raises `invalid` for times that make no sense and for groups that are gone, and `file_missing`.
  */
 export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { now, organizationId, personId } = scope;
@@ -25,8 +26,10 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
 
   const id = newId<PostId>(now);
   const planned = publishAt !== null;
-  const type = body.poll === null ? 'news' : 'poll';
+  const type: PostType = body.poll === null ? 'news' : 'poll';
   const attachments = [...new Set(body.attachments)];
+  const audience = body.audience && [...new Set(body.audience)];
+  await holdGroups(tx, organizationId, audience ?? [], 'audience');
   await claimFiles(tx, { organizationId, personId, fileIds: attachments, purpose: 'post' });
   const names = await personNames(tx, [personId]);
   await withFeed(tx)
@@ -41,6 +44,7 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
       body: body.body === null ? null : JSON.stringify(body.body),
       attachments,
       pinned: body.pinned,
+      audience,
       state: planned ? 'planned' : 'published',
       published_at: publishAt ?? now,
       edited_at: null,
@@ -50,7 +54,8 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
   await withFeed(tx).insertInto('post_view_counts').values(ofPost).execute();
   if (body.poll !== null) await insertPoll(tx, ofPost, body.poll);
 
-  if (!planned) await notifyOrganization(tx, organizationId, { kind: 'feed.published', postId: id, postType: type, title: body.title });
+  const content = { kind: 'feed.published' as const, postId: id, postType: type, title: body.title };
+  if (!planned) await notifyOrganization(tx, { organizationId, content, audience });
   postChanged(tx, organizationId, { id, planned }, planned ? 'edited' : 'published');
   await record(tx, {
     action: 'feed.publish',
@@ -58,7 +63,7 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
     organizationId,
     subjectType: 'post',
     subjectId: id,
-    details: { type, planned },
+    details: { type, planned, audience },
     now,
   });
   return loadPost(tx, scope, id);

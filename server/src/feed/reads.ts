@@ -2,14 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import type { getPost as getEndpoint, listPosts as listEndpoint, Post, listPlannedPosts as plannedEndpoint } from '#contract/feed';
 import type { OrganizationId, PostId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
+import { groupNames } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import { presentFiles } from '#server/platform/files/present.ts';
 import type { AdminScope, MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { audienceOf } from './audience-reads.ts';
 import { mayPublish, maySeePlanned } from './policy.ts';
 import type { PollRow } from './present-poll.ts';
-import { type PostRow, presentPost } from './present-post.ts';
+import { type PostNames, type PostRow, presentPost } from './present-post.ts';
 import { withFeed } from './tables.ts';
 
 /** The feed: pinned ones first, then newest first; two queries whatever the page's length. */
@@ -41,7 +43,7 @@ export const listPlannedPosts = async (
   return pageOf(db, scope, rows, limit, (last) => [last.published_at.toISOString(), last.id]);
 };
 
-/** One publication. Raises `not_found`, for members of a planned one too. */
+/** One publication. Raises `not_found`, for members of a planned one or one for others too. */
 export const getPost = (db: Db, scope: MemberScope, { params }: Parsed<typeof getEndpoint>): Promise<Result<typeof getEndpoint>> =>
   loadPost(db, scope, params.postId);
 
@@ -49,14 +51,15 @@ export const getPost = (db: Db, scope: MemberScope, { params }: Parsed<typeof ge
 export const loadPost = async (db: Db, scope: MemberScope, postId: PostId): Promise<Post> => {
   const [row] = await postRows(db, scope, sql`id = ${postId}`);
   if (row === undefined || (row.state === 'planned' && !maySeePlanned(scope))) throw new Refusal('not_found');
-  return presentPost(row, scope, await presentFiles(db, scope.organizationId, row.attachments));
+  return presentPost(row, scope, await namesOf(db, scope, [row]));
 };
 
-/** The poll of a published post, with what this member did there. */
+/** The poll of a published post that is for this member, with what they did there. */
 export const loadPoll = async (db: Db, scope: MemberScope, postId: PostId): Promise<PollRow | undefined> => {
+  const { addressed } = await audienceOf(db, scope);
   const { rows } = await sql<{ poll: PollRow | null }>`
     select ${pollColumns(scope)} as poll from posts p
-    where p.organization_id = ${scope.organizationId} and p.id = ${postId} and p.state = 'published'`.execute(db);
+    where p.organization_id = ${scope.organizationId} and p.id = ${postId} and p.state = 'published' and ${addressed}`.execute(db);
   return rows[0]?.poll ?? undefined;
 };
 
@@ -88,11 +91,12 @@ const pollColumns = ({ organizationId, memberId }: MemberScope): RawBuilder<Poll
     where q.organization_id = ${organizationId} and q.post_id = p.id) end`;
 
 const postRows = async (db: Db, scope: MemberScope, rest: RawBuilder<unknown>): Promise<PostRow[]> => {
+  const { sees, addressed } = await audienceOf(db, scope);
   const { rows } = await sql<PostRow>`
-    select id, type, title, body, attachments, author_name, state, published_at, edited_at, pinned, version,
+    select id, type, title, body, attachments, author_name, state, published_at, edited_at, pinned, version, audience, ${addressed} as addressed,
       (select c.views from post_view_counts c where c.organization_id = ${scope.organizationId} and c.post_id = p.id) as views,
       ${pollColumns(scope)} as poll
-    from posts p where organization_id = ${scope.organizationId} and ${rest}`.execute(db);
+    from posts p where organization_id = ${scope.organizationId} and ${sees} and ${rest}`.execute(db);
   return rows;
 };
 
@@ -104,16 +108,24 @@ const pageOf = async (
   keyOf: (last: PostRow) => (string | boolean)[],
 ): Promise<{ items: Post[]; next?: string }> => {
   const shown = rows.slice(0, limit);
-  const files = await presentFiles(
-    db,
-    scope.organizationId,
-    shown.flatMap((row) => row.attachments),
-  );
+  const names = await namesOf(db, scope, shown);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => presentPost(row, scope, files)),
+    items: shown.map((row) => presentPost(row, scope, names)),
     ...(rows.length > limit && last !== undefined ? { next: encodeCursor(keyOf(last)) } : {}),
   };
+};
+
+const namesOf = async (db: Db, scope: MemberScope, rows: readonly PostRow[]): Promise<PostNames> => {
+  const [files, groups] = await Promise.all([
+    presentFiles(
+      db,
+      scope.organizationId,
+      rows.flatMap((row) => row.attachments),
+    ),
+    groupNames(db, scope.organizationId, mayPublish(scope) ? rows.flatMap((row) => row.audience ?? []) : []),
+  ]);
+  return { files, groups };
 };
 
 const SHAPES = {

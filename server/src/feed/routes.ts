@@ -9,6 +9,7 @@ import {
   vote,
 } from '#contract/feed';
 import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
+import { visiblePosts } from './audience-reads.ts';
 import { castVote } from './cast-vote.ts';
 import type { ViewCounter } from './count-views.ts';
 import { deletePost } from './delete-post.ts';
@@ -32,8 +33,8 @@ export const routes = ({ publisher, views }: FeedLife): readonly Bound[] => [
   bind(deleteEndpoint, deletePost),
   bind(vote, castVote(publisher)),
   // Open: views are gathered in the process and stored by one statement a second.
-  bindOpen(markSeen, (_ground, { organizationId, memberId }, { body }) => {
-    views.seen(organizationId, memberId, body.posts);
+  bindOpen(markSeen, async ({ db }, scope, { body }) => {
+    views.seen(scope.organizationId, scope.memberId, await visiblePosts(db, scope, body.posts));
     return undefined;
   }),
 ];

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { z } from 'zod';
 import type { NewPoll as NewPollSchema, PostType } from '#contract/feed';
-import type { FileId, MemberId, OptionId, OrganizationId, PersonId, PostId } from '#contract/ids';
+import type { FileId, GroupId, MemberId, OptionId, OrganizationId, PersonId, PostId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import type { Db } from '#server/platform/database/database.ts';
 
@@ -25,6 +25,8 @@ interface PostsTable {
   body: ColumnType<RichDoc | null, string | null, string | null>;
   attachments: FileId[];
   pinned: boolean;
+  /** Null is everybody. */
+  audience: GroupId[] | null;
   state: 'planned' | 'published';
   /** Of a planned one: when it will be. */
   published_at: Date;

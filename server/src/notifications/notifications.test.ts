@@ -21,7 +21,7 @@ afterAll(() => app.stop());
 
 const news = (title: string): NotificationContent => ({ kind: 'feed.published', postId: newId(app.clock.now()), postType: 'news', title });
 const tellAll = (title: string, organization = union) =>
-  app.ground.transaction(app.clock.now(), (tx) => notifyOrganization(tx, organization.id, news(title)));
+  app.ground.transaction(app.clock.now(), (tx) => notifyOrganization(tx, { organizationId: organization.id, content: news(title) }));
 const tell = ({ personId }: Signed, title: string) =>
   app.ground.transaction(app.clock.now(), (tx) => notifyPerson(tx, personId, null, news(title)));
 /** A member with nothing unread. */

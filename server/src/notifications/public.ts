@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { NotificationId, OrganizationId, PersonId } from '#contract/ids';
+import type { GroupId, NotificationId, OrganizationId, PersonId } from '#contract/ids';
 import type { NotificationContent } from '#contract/notifications';
 import type { Tx } from '#server/platform/database/database.ts';
 import { nowOf } from '#server/platform/database/transaction.ts';
@@ -35,24 +35,30 @@ export const notifyPersons = async (tx: Tx, personIds: readonly PersonId[], cont
   for (const personId of personIds) changedForPerson(tx, personId);
 };
 
-/** Tells all members of an organisation something: one row, however many they are. */
-export const notifyOrganization = (tx: Tx, organizationId: OrganizationId, content: NotificationContent): Promise<void> =>
-  notifyOrganizations(tx, [{ organizationId, content }]);
+export interface Broadcast {
+  readonly organizationId: OrganizationId;
+  readonly content: NotificationContent;
+  /** These groups, head and administrators; null or absent is every member. */
+  readonly audience?: readonly GroupId[] | null;
+  /** Whoever is in these groups was told before and is not told again; so were head and administrators. */
+  readonly told?: readonly GroupId[] | null;
+}
+/** Tells an organisation's members something: one row, however many they are. */
+export const notifyOrganization = (tx: Tx, broadcast: Broadcast): Promise<void> => notifyOrganizations(tx, [broadcast]);
 
 /** Tells the members of several organisations something, by one statement. */
-export const notifyOrganizations = async (
-  tx: Tx,
-  broadcasts: readonly { readonly organizationId: OrganizationId; readonly content: NotificationContent }[],
-): Promise<void> => {
+export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast[]): Promise<void> => {
   if (broadcasts.length === 0) return;
   const now = nowOf(tx);
   await withNotifications(tx)
     .insertInto('notification_broadcasts')
     .values(
-      broadcasts.map(({ organizationId, content }) => ({
+      broadcasts.map(({ organizationId, content, audience = null, told = null }) => ({
         organization_id: organizationId,
         id: newId<NotificationId>(now),
         content: JSON.stringify(content),
+        audience: audience && [...audience],
+        told: told && [...told],
         created_at: now,
       })),
     )

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { NotificationId, OrganizationId, PersonId } from '#contract/ids';
 import type { countUnread as countEndpoint, listNotifications as listEndpoint, NotificationContent } from '#contract/notifications';
 import type { Parsed, Result } from '#contract/route';
-import { membershipsOf } from '#server/members/public.ts';
+import { groupsOf, membershipsOf } from '#server/members/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
@@ -26,22 +26,23 @@ interface Row {
 /** One's own notifications and the broadcasts of one's organisations since one registered there, newest first. */
 export const listNotifications = async (
   db: Db,
-  { personId }: PersonScope,
+  scope: PersonScope,
   { query: { after, limit } }: Parsed<typeof listEndpoint>,
 ): Promise<Result<typeof listEndpoint>> => {
+  const { personId } = scope;
   const before = after === undefined ? null : beforeOf(after);
-  const [{ organizations, since }, readUpTo] = await Promise.all([audiencesOf(db, personId), readUpToOf(db, personId)]);
+  const [heard, readUpTo] = await Promise.all([audiencesOf(db, scope), readUpToOf(db, personId)]);
   // Each audience walks its own key backwards and stops after a page; the merge sorts a few pages, not histories.
   const older = before === null ? sql`` : sql`and id < ${before}::uuid`;
   const { rows } = await sql<Row>`
     (select id, organization_id, content, created_at from personal_notifications
       where person_id = ${personId} ${older} order by id desc limit ${limit + 1})
     union all
-    (select told.* from unnest(${organizations}::uuid[], ${since}::uuid[]) as audience (organization_id, since)
+    (select broadcasts.* from ${heard.memberships}
       cross join lateral (
         select id, organization_id, content, created_at from notification_broadcasts
-        where organization_id = audience.organization_id and id >= audience.since ${older} order by id desc limit ${limit + 1}
-      ) as told)
+        where ${heard.condition} ${older} order by id desc limit ${limit + 1}
+      ) as broadcasts)
     order by id desc limit ${limit + 1}`.execute(db);
 
   const shown = rows.slice(0, limit);
@@ -61,29 +62,40 @@ export const listNotifications = async (
 };
 
 /** How many are unread, counted to 100 and no further: a walk over keys alone. */
-export const countUnread = async (db: Db, { personId }: Pick<PersonScope, 'personId'>): Promise<Result<typeof countEndpoint>> => {
-  const { organizations, since } = await audiencesOf(db, personId);
+export const countUnread = async (db: Db, scope: Pick<PersonScope, 'personId' | 'now'>): Promise<Result<typeof countEndpoint>> => {
+  const { personId } = scope;
+  const heard = await audiencesOf(db, scope);
   const { rows } = await sql<{ count: number }>`
     with mark as (select coalesce((select read_up_to from notification_cursors where person_id = ${personId}), ${NOTHING}::uuid) as id)
     select count(*)::int as count from (
       (select from personal_notifications where person_id = ${personId} and id > (select id from mark) limit ${COUNT_TO})
       union all
-      (select from unnest(${organizations}::uuid[], ${since}::uuid[]) as audience (organization_id, since)
+      (select from ${heard.memberships}
         cross join lateral (
-          select from notification_broadcasts
-          where organization_id = audience.organization_id and id >= audience.since and id > (select id from mark) limit ${COUNT_TO}
-        ) as told)
+          select from notification_broadcasts where ${heard.condition} and id > (select id from mark) limit ${COUNT_TO}
+        ) as broadcasts)
       limit ${COUNT_TO}
     ) as unread`.execute(db);
   return { count: rows[0]?.count ?? 0 };
 };
 
-/** The organisations that may tell this person something, each with the smallest id of its broadcasts that are theirs. */
-const audiencesOf = async (db: Db, personId: PersonId) => {
+/**
+ * The organisations that may tell this person something, and which of their broadcasts do: those since the person registered there that
+ * are for everybody or for a group the person is in and was not told through another group; to head and administrators all, once.
+ */
+const audiencesOf = async (db: Db, { personId, now }: Pick<PersonScope, 'personId' | 'now'>) => {
   const memberships = await membershipsOf(db, personId);
+  const members = memberships.filter((membership) => membership.role === 'member');
+  const groups = [...(await groupsOf(db, members, now)).values()].flat();
   return {
-    organizations: memberships.map((membership) => membership.organizationId),
-    since: memberships.map((membership) => idAt(membership.registeredAt)),
+    memberships: sql`unnest(
+        ${memberships.map((membership) => membership.organizationId)}::uuid[],
+        ${memberships.map((membership) => idAt(membership.registeredAt))}::uuid[],
+        ${memberships.map((membership) => membership.role !== 'member')}::bool[]
+      ) as membership (organization_id, since, everything)`,
+    condition: sql`organization_id = membership.organization_id and id >= membership.since and case
+        when membership.everything then told is null
+        else (audience is null or audience && ${groups}::uuid[]) and not (coalesce(told, '{}') && ${groups}::uuid[]) end`,
   };
 };
 

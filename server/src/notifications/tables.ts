@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { NotificationId, OrganizationId, PersonId } from '#contract/ids';
+import type { GroupId, NotificationId, OrganizationId, PersonId } from '#contract/ids';
 import type { NotificationContent } from '#contract/notifications';
 import type { Db } from '#server/platform/database/database.ts';
 
@@ -11,6 +11,10 @@ interface NotificationBroadcastsTable {
   organization_id: OrganizationId;
   id: NotificationId;
   content: Content;
+  /** Groups that are told; null is everybody. */
+  audience: GroupId[] | null;
+  /** Groups that an earlier broadcast has told the same. */
+  told: GroupId[] | null;
   created_at: Date;
 }
 interface PersonalNotificationsTable {

@@ -42,11 +42,8 @@ export const groupsOf = async (
     now,
   );
   const inside = rows.filter((row) => row.rule === null || fitting.has(row.id));
-  return new Map(
-    Map.groupBy(inside, (row) => row.organization_id)
-      .entries()
-      .map(([id, found]) => [id, found.map((row) => row.id)]),
-  );
+  const byOrganization = Map.groupBy(inside, (row) => row.organization_id);
+  return new Map([...byOrganization].map(([id, found]) => [id, found.map((row) => row.id)]));
 };
 
 /** Which of these rules hold of their member. */

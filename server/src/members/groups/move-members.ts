@@ -26,7 +26,7 @@ export const moveRest = defineJob<Move>('members.move-group-members');
  * Moves members into a fixed group or out of it, the excluded ones left aside, and the kept counts with them; gives how many moved. Of
  * more than a chunk the rest follows by jobs, and whoever fits the target by then is moved. Hold the group's row.
  */
-export const moveMembers = async (tx: Tx, move: Move): Promise<number> => {
+export const moveMembers = async (tx: Tx, move: Move, chunk = CHUNK): Promise<number> => {
   const { organizationId, groupId, way, target, after } = move;
   const fits = await targetCondition(tx, organizationId, target, nowOf(tx));
   const beyond = after === null ? sql`` : sql`and id > ${after}`;
@@ -39,7 +39,7 @@ export const moveMembers = async (tx: Tx, move: Move): Promise<number> => {
   const sign = sql.raw(way === 'in' ? '+' : '-');
   const { rows } = await sql<{ moved: number; reached: number; last: MemberId | null }>`
     with chosen as materialized (
-      select id, status from members where ${fits} and status <> 'excluded' ${beyond} order by id limit ${CHUNK}
+      select id, status from members where ${fits} and status <> 'excluded' ${beyond} order by id limit ${chunk}
     ), moved as (${moved}), counted as (
       select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active,
         (count(*) filter (where status = 'unregistered'))::int as unregistered
@@ -52,7 +52,7 @@ export const moveMembers = async (tx: Tx, move: Move): Promise<number> => {
     tx,
   );
   const { moved: count, reached, last } = rows[0] ?? { moved: 0, reached: 0, last: null };
-  if (reached === CHUNK) await enqueue(tx, moveRest, { ...move, after: last });
+  if (reached === chunk) await enqueue(tx, moveRest, { ...move, after: last });
   membersChanged(tx, organizationId);
   return count;
 };

@@ -5,11 +5,11 @@ import { type Bound, bind, bindBytes } from '../http/bind.ts';
 import type { AdminScope } from '../http/gates.ts';
 import { Refusal } from '../http/problem.ts';
 import { presentFile } from './present.ts';
-import { readFile } from './read-file.ts';
+import { type FileChecks, readFile } from './read-file.ts';
 import { withFiles } from './tables.ts';
 
 /** Endpoints of files beside the uploads. */
-export const fileRoutes: Bound[] = [bind(getFile, fileState), bindBytes(readFileEndpoint, readFile)];
+export const fileRoutes = (checks: FileChecks): Bound[] => [bind(getFile, fileState), bindBytes(readFileEndpoint, readFile(checks))];
 
 /** What became of an upload. Refuses with `not_found` another person's that is not attached to anything. */
 async function fileState(db: Db, scope: AdminScope, { params }: Parsed<typeof getFile>): Promise<FileCard> {
