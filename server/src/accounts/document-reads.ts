@@ -51,7 +51,8 @@ export const consentList = async (db: Db, scope: PersonScope): Promise<Result<ty
 export const consentTo = async (db: Db, personId: PersonId, documentId: DocumentId): Promise<Consent | undefined> =>
   (await consentsOf(db, personId)).find((consent) => consent.document.id === documentId);
 
-const consentsOf = async (db: Db, personId: PersonId): Promise<Consent[]> => {
+/** What a person agreed to, newest first. */
+export const consentsOf = async (db: Db, personId: PersonId): Promise<Consent[]> => {
   const rows = await withAccounts(db)
     .selectFrom('consents')
     .innerJoin('documents', 'documents.id', 'consents.document_id')

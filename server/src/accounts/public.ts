@@ -3,6 +3,7 @@ import type { Db, Tx } from '#server/platform/database/database.ts';
 import { withAccounts } from './tables.ts';
 
 export { confirmPassword } from './confirm-password.ts';
+export { consentsOf } from './document-reads.ts';
 export { ensureDocuments } from './ensure-documents.ts';
 export { hashPassword } from './hash-password.ts';
 export { makeOperator } from './make-operator.ts';
@@ -23,11 +24,23 @@ export interface PersonFacts {
   readonly region: string;
 }
 
+/** A part of what is kept about a person: records with the Russian labels of their fields. */
+export interface OwnDataSection {
+  readonly name: string;
+  readonly title: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** What higher slices do, in the same transaction, when something happened to a person's account. */
 export interface AccountsReactions {
-  readonly personChanged: readonly ((tx: Tx, person: PersonFacts, now: Date) => Promise<void>)[];
+  readonly personChanged: readonly ((tx: Tx, change: { before: PersonFacts; after: PersonFacts }, now: Date) => Promise<void>)[];
   readonly passwordChanged: readonly ((tx: Tx, personId: PersonId, now: Date) => Promise<void>)[];
   readonly signedUp: readonly ((tx: Tx, personId: PersonId, now: Date) => Promise<void>)[];
+  /** Removes what the slice keeps about the person, or refuses; the highest slice first, for it may ask the lower ones. */
+  readonly personErased: readonly ((tx: Tx, person: PersonFacts, now: Date) => Promise<void>)[];
+  /** What the slice keeps about the person. */
+  readonly dataCollected: readonly ((db: Db, personId: PersonId) => Promise<readonly OwnDataSection[]>)[];
 }
 
 /** «Фамилия Имя» of each person that exists. */

@@ -1,11 +1,15 @@
 import * as accounts from '#contract/accounts';
-import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
+import * as personalData from '#contract/personal-data';
+import { type Bound, bind, bindBytes, bindOpen } from '#server/platform/http/bind.ts';
 import { changePassword } from './change-password.ts';
 import { confirmVerification } from './confirm-verification.ts';
 import { consentList, documentList, documentText } from './document-reads.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { giveConsent } from './give-consent.ts';
+import { erasureList, sendAct, sendOwnAct } from './personal-data/act-reads.ts';
+import { eraseAccount } from './personal-data/erase-account.ts';
+import { exportOwnData } from './personal-data/export-own-data.ts';
 import type { AccountsReactions } from './public.ts';
 import { publishDocument } from './publish-document.ts';
 import { currentSession, ownProfile } from './reads.ts';
@@ -41,4 +45,9 @@ export const routes = (reactions: AccountsReactions): readonly Bound[] => [
   bind(accounts.listConsents, consentList),
   bind(accounts.giveConsent, giveConsent),
   bind(accounts.withdrawConsent, withdrawConsent),
+  bindBytes(personalData.exportOwnData, exportOwnData(reactions)),
+  bindOpen(personalData.eraseAccount, eraseAccount(reactions)),
+  bindBytes(personalData.readOwnAct, sendOwnAct),
+  bind(personalData.listErasures, erasureList),
+  bindBytes(personalData.readAct, sendAct),
 ];

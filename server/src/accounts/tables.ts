@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { DocumentKind, VerificationWay } from '#contract/accounts';
 import type { DocumentId, PersonId, SessionId, VerificationId } from '#contract/ids';
+import type { ErasureId } from '#contract/personal-data';
 import type { RichDoc } from '#contract/rich-text';
 import type { Db } from '#server/platform/database/database.ts';
 
@@ -77,6 +78,15 @@ interface ConsentsTable {
   withdrawn_at: Date | null;
 }
 
+interface ErasuresTable {
+  id: ErasureId;
+  erased_at: Date;
+  memberships: number;
+  act_key: string;
+  token_hash: Buffer;
+  token_expires_at: Date;
+}
+
 /** A type, not an interface: Kysely's `withTables` asks for an index signature. */
 export type AccountsTables = {
   persons: PersonsTable;
@@ -85,6 +95,7 @@ export type AccountsTables = {
   sign_in_failures: SignInFailuresTable;
   documents: DocumentsTable;
   consents: ConsentsTable;
+  erasures: ErasuresTable;
 };
 
 /** The handle with the slice's tables; of a transaction it is the same transaction. */

@@ -44,7 +44,7 @@ export const updateProfile =
       details: { fields: changed },
       now: scope.now,
     });
-    for (const react of reactions.personChanged) await react(tx, after, scope.now);
+    for (const react of reactions.personChanged) await react(tx, { before, after }, scope.now);
     return after;
   };
 

@@ -50,3 +50,13 @@ export const once = async <T>(tx: Tx, endpoint: Route, scope: AnyScope, request:
   }
   return answer;
 };
+
+/** Forgets the stored answers of these persons, and those to others that name one of these rows. */
+export const forgetAnswers = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    await tx
+      .deleteFrom('idempotency_keys')
+      .where(({ or, eb }) => or([eb('person_id', '=', id), eb('body', 'like', `%${id}%`)]))
+      .execute();
+  }
+};

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { PersonId } from '#contract/ids';
+import { findPerson, type OwnDataSection } from '#server/accounts/public.ts';
+import { organizationNames } from '#server/organizations/public.ts';
+import type { Db } from '#server/platform/database/database.ts';
+import type { MemberRecord } from '../tables.ts';
+import { recordsOf } from './record-reads.ts';
+
+/** What organisations keep about a person: records, children, changes, applications for access. */
+export const collectMemberships = async (db: Db, personId: PersonId): Promise<OwnDataSection[]> => {
+  const person = await findPerson(db, personId);
+  if (person === undefined) return [];
+  const records = await recordsOf(db, person);
+  const names = await organizationNames(db, [...new Set(records.map((record) => record.organization_id))]);
+  const organizationOf = (record: Pick<MemberRecord, 'organization_id'>) => names.get(record.organization_id) ?? '';
+  const ids = records.map(({ id }) => id);
+  const organizations = records.map(({ organization_id }) => organization_id);
+  const ofRecords = sql`(organization_id, member_id) in (select * from unnest(${organizations}::uuid[], ${ids}::uuid[]))`;
+
+  const children = await sql<{ name: string; birthDate: string }>`
+    select name, birth_date as "birthDate" from member_children where ${ofRecords} order by birth_date`.execute(db);
+  const changes = await sql<Record<string, unknown>>`
+    select at, field, before, after from member_changes where ${ofRecords} order by id`.execute(db);
+  const applications = await sql<Record<string, unknown>>`
+    select organization_name as "organizationName", full_name as "fullName", card_number as "cardNumber", phone, email, address,
+      state, reason, created_at as "createdAt" from access_applications where phone = ${person.phone} order by id`.execute(db);
+  return [
+    {
+      name: 'memberships',
+      title: 'Учёт в организациях',
+      labels: MEMBERSHIP,
+      records: records.map((record) => presentRecord(record, organizationOf(record))),
+    },
+    { name: 'children', title: 'Дети и внуки', labels: { name: 'Имя', birthDate: 'Дата рождения' }, records: children.rows },
+    {
+      name: 'changes',
+      title: 'Изменения в карточке',
+      labels: { at: 'Когда', field: 'Поле', before: 'Было', after: 'Стало' },
+      records: changes.rows,
+    },
+    {
+      name: 'applications',
+      title: 'Заявки на доступ',
+      labels: {
+        organizationName: 'Организация',
+        fullName: 'ФИО',
+        cardNumber: 'Карта',
+        phone: 'Телефон',
+        email: 'Email',
+        address: 'Адрес в сети',
+        state: 'Состояние',
+        reason: 'Причина',
+        createdAt: 'Подана',
+      },
+      records: applications.rows,
+    },
+  ];
+};
+
+const MEMBERSHIP = {
+  organization: 'Организация',
+  lastName: 'Фамилия',
+  firstName: 'Имя',
+  patronymic: 'Отчество',
+  phone: 'Телефон',
+  cardNumber: 'Карта',
+  birthDate: 'Дата рождения',
+  email: 'Email',
+  region: 'Регион',
+  role: 'Роль',
+  status: 'Состояние',
+  registeredAt: 'Регистрация',
+  excludedAt: 'Исключение',
+  excludeReason: 'Причина исключения',
+  unionYear: 'Год вступления в профсоюз',
+  unionTicket: 'Номер профсоюзного билета',
+};
+
+const presentRecord = (record: MemberRecord, organization: string): Readonly<Record<keyof typeof MEMBERSHIP, unknown>> => ({
+  organization,
+  lastName: record.last_name,
+  firstName: record.first_name,
+  patronymic: record.patronymic,
+  phone: record.phone,
+  cardNumber: record.card_number,
+  birthDate: record.birth_date,
+  email: record.email,
+  region: record.region,
+  role: record.role,
+  status: record.status,
+  registeredAt: record.registered_at,
+  excludedAt: record.excluded_at,
+  excludeReason: record.exclude_reason,
+  unionYear: record.union_year,
+  unionTicket: record.union_ticket,
+});
