@@ -33,6 +33,6 @@ export class TableError extends Error {
   }
 }
 
-/** What a parser of another's bytes threw, as ours: its own refusals stay, all else means that the file is damaged. */
-export const asTableError = (error: unknown): TableError =>
-  error instanceof TableError ? error : new TableError('table_broken', {}, error);
+/** What a parser of another's bytes threw, as ours: its own refusals and the disk's failures stay, all else means that the file is damaged. */
+export const asTableError = (error: unknown): Error =>
+  error instanceof TableError || (error instanceof Error && 'syscall' in error) ? error : new TableError('table_broken', {}, error);
