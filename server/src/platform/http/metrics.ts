@@ -14,11 +14,12 @@ const requests = new Histogram({
 
 /** Counts and times every request by its route's pattern. */
 export const observeRequests = (server: FastifyInstance): void => {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
       reply.elapsedTime / 1000,
     );
+    done();
   });
 };
 
