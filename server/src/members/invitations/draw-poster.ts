@@ -16,7 +16,7 @@ const INK = '#14201C';
 const QUIET = '#5B6863';
 const ACCENT = '#0F6B54';
 const PALE = '#E8F1EC';
-const QR_SIDE = 250;
+const QR_SIDE = 264;
 const BAND = 210;
 
 /** «Приглашаем»: the poster for the information stand, one page. */
@@ -28,7 +28,7 @@ export const drawPoster = ({ organizationName, logo, url, now }: Poster): Promis
       pdf.rect(0, 0, PAGE.width, BAND).fill(PALE);
       head(pdf, organizationName, logo);
       const end = invitation(pdf);
-      code(pdf, url, end + 18);
+      code(pdf, url, end + 16);
       steps(pdf, PAGE.height - 186);
       foot(pdf);
     },
@@ -64,7 +64,8 @@ const invitation = (pdf: Pdf): number => {
   pdf.font('bold').fontSize(34).fillColor(ACCENT);
   pdf.text('Приглашаем в ПрофПлюс', PAGE.margin, BAND + 30, { width: COLUMN, align: 'center' });
   pdf.font('regular').fontSize(15).fillColor(QUIET);
-  pdf.text('Новости и голосования организации, электронный билет и скидки для своих', { width: COLUMN, align: 'center' });
+  const text = 'Новости и голосования организации,\nэлектронный билет и скидки для своих';
+  pdf.text(text, PAGE.margin, pdf.y + 6, { width: COLUMN, align: 'center' });
   return pdf.y;
 };
 
@@ -103,8 +104,12 @@ const steps = (pdf: Pdf, top: number): void => {
     pdf
       .fontSize(15)
       .fillColor(INK)
-      .text(title, left, top + 42, { width });
-    pdf.font('regular').fontSize(12).fillColor(QUIET).text(text, { width, lineGap: 1 });
+      .text(title, left, top + 40, { width });
+    pdf
+      .font('regular')
+      .fontSize(12)
+      .fillColor(QUIET)
+      .text(text, left, pdf.y + 3, { width, lineGap: 1 });
   });
 };
 
