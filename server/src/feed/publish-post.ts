@@ -63,7 +63,7 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
     organizationId,
     subjectType: 'post',
     subjectId: id,
-    details: { type, planned, audience },
+    details: { type, planned, ...(audience === null ? {} : { audience }) },
     now,
   });
   return loadPost(tx, scope, id);

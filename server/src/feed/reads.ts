@@ -14,7 +14,7 @@ import type { PollRow } from './present-poll.ts';
 import { type PostNames, type PostRow, presentPost } from './present-post.ts';
 import { withFeed } from './tables.ts';
 
-/** The feed: pinned ones first, then newest first; two queries whatever the page's length. */
+/** The feed: pinned ones first, then newest first; three queries whatever the page's length. */
 export const listPosts = async (
   db: Db,
   scope: MemberScope,
