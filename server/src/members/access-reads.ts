@@ -3,6 +3,7 @@ import type { MemberId, OrganizationId, PersonId } from '#contract/ids';
 import type { Role } from '#contract/members';
 import { liveSession } from '#server/accounts/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+import { prepared } from '#server/platform/database/prepared.ts';
 import type { Access, PersonScope } from '#server/platform/http/gates.ts';
 import type { Topic } from '#server/platform/realtime/bus.ts';
 import { activeMemberships } from './card-reads.ts';
@@ -20,7 +21,7 @@ interface AccessRow {
  * anew with each request, in one query, so that an exclusion or a new role holds from the next request on.
  */
 export const accessByToken = async (db: Db, tokenHash: Buffer, organizationId: string | null, now: Date): Promise<Access | null> => {
-  const { rows } = await sql<AccessRow>`
+  const { rows } = await sql<AccessRow>`${prepared}
     select session.session_id, session.person_id, session.is_operator, members.id as member_id, members.role
     from (${liveSession(tokenHash, now)}) as session
     left join members on members.person_id = session.person_id

@@ -4,6 +4,7 @@ import type { Env } from '../env.ts';
 import type { Log } from '../log.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { endPool, surviveBreaks } from './pool-care.ts';
+import { prepareMarked } from './prepared.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface OpenedPool {
@@ -57,6 +58,7 @@ export const openPool = async (settings: DatabaseSettings, log: Log, limits: Lim
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
   surviveBreaks(pool, log);
+  pool.on('connect', prepareMarked);
   pool.on('connect', cutWhenLate);
   return { pool, kind: 'postgres', stop: () => endPool(pool) };
 };
