@@ -7,12 +7,17 @@ export const paths = {
     signIn: () => '/sign-in',
     signUp: () => '/sign-up',
     reset: () => '/reset',
+    erased: () => '/erased',
+    join: (code: string) => `/join/${code}`,
   },
   cabinet: {
     choose: () => '/cabinet',
     profile: (organizationId: string) => `/cabinet/${organizationId}`,
     settings: (organizationId: string) => `/cabinet/${organizationId}/settings`,
     members: (organizationId: string) => `/cabinet/${organizationId}/members`,
+    unregistered: (organizationId: string) => `/cabinet/${organizationId}/members/unregistered`,
+    invite: (organizationId: string) => `/cabinet/${organizationId}/members/invite`,
+    member: (organizationId: string, memberId: string) => `/cabinet/${organizationId}/members/${memberId}`,
     excluded: (organizationId: string) => `/cabinet/${organizationId}/members/excluded`,
     feed: (organizationId: string) => `/cabinet/${organizationId}/feed`,
     newPost: (organizationId: string) => `/cabinet/${organizationId}/feed/new`,
@@ -30,7 +35,9 @@ export const paths = {
     profile: () => '/app/profile',
     sessions: () => '/app/profile/sessions',
     consents: () => '/app/profile/consents',
+    ownData: () => '/app/profile/data',
     cards: () => '/app/profile/cards',
+    cardViews: () => '/app/profile/views',
   },
   operator: {
     applications: () => '/operator',
@@ -38,6 +45,7 @@ export const paths = {
     organization: (organizationId: string) => `/operator/organizations/${organizationId}`,
     journal: () => '/operator/journal',
     documents: () => '/operator/documents',
+    erasures: () => '/operator/erasures',
   },
 };
 

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconBuilding, IconCards, IconFileText, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconBuilding, IconCards, IconDatabase, IconFileText, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { profileQuery } from '#web/features/accounts/own-profile.ts';
 import { ProfileForm } from '#web/features/accounts/profile-form.tsx';
 import { useSignOut } from '#web/features/accounts/sign-out.ts';
 import { useCabinets } from '#web/features/members/memberships.ts';
+import { OwnInvitations } from '#web/features/members/own-invitations-list.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { Section } from '#web/ui/card.tsx';
 import { LanguageChoice } from '#web/ui/language-switch.tsx';
@@ -25,6 +26,7 @@ export function ProfilePage() {
   return (
     <>
       <PageHead title={t`Профиль`} />
+      <OwnInvitations />
       <div className={classes.stack}>
         <LinkList
           label={t`Разделы профиля`}
@@ -32,6 +34,7 @@ export function ProfilePage() {
             { to: paths.member.cards(), label: t`Мои карты`, icon: IconCards },
             { to: paths.member.sessions(), label: t`Безопасность`, icon: IconShieldLock, under: t`Устройства и пароль` },
             { to: paths.member.consents(), label: t`Согласия`, icon: IconFileText },
+            { to: paths.member.ownData(), label: t`Мои данные`, icon: IconDatabase, under: t`Выгрузка и удаление` },
             ...(cabinets.length > 0 ? [{ to: paths.cabinet.choose(), label: t`Кабинет организации`, icon: IconBuilding }] : []),
           ]}
         />

@@ -1,6 +1,6 @@
 import '#web/ui/mantine-desk.ts';
 import { useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconFileText, IconHistory, IconInbox } from '@tabler/icons-react';
+import { IconBuilding, IconFileText, IconHistory, IconInbox, IconUserX } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
@@ -26,6 +26,7 @@ export function OperatorLayout() {
         { to: paths.operator.organizations(), label: t`Организации`, icon: IconBuilding },
         { to: paths.operator.documents(), label: t`Документы`, icon: IconFileText },
         { to: paths.operator.journal(), label: t`Журнал`, icon: IconHistory },
+        { to: paths.operator.erasures(), label: t`Удаления`, icon: IconUserX },
       ]}
       tools={
         <>

@@ -63,15 +63,16 @@ function PostHead({ post, paths, onDeleted }: Pick<Props, 'post' | 'paths' | 'on
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const { edit } = paths;
+  const author = post.authorName || t`Удалённый пользователь`;
   const entries: MenuEntry[] = [
     ...(edit && post.can.edit ? [{ label: t`Изменить`, icon: IconPencil, onSelect: () => void navigate({ to: edit(post.id) }) }] : []),
     ...(edit && post.can.delete ? [{ label: t`Удалить`, icon: IconTrash, danger: true, onSelect: () => setDeleting(true) }] : []),
   ];
   return (
     <header className={classes.head}>
-      <PersonAvatar name={post.authorName} size={40} />
+      <PersonAvatar name={author} size={40} />
       <div className={classes.words}>
-        <span className={classes.author}>{post.authorName}</span>
+        <span className={classes.author}>{author}</span>
         <p className={classes.quiet}>
           {post.planned ? (
             <span className={classes.mark}>

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { EraseAccount } from '#web/features/accounts/erase-account.tsx';
+import { ownDataAddress } from '#web/features/accounts/own-data.ts';
+import { Section } from '#web/ui/card.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import classes from './member-page.module.css';
+
+/** «Мои данные»: everything that is kept, as a file; and the end of the account. */
+export function OwnDataPage() {
+  const { t } = useLingui();
+  const icon = <IconDownload size={20} stroke={1.6} />;
+  return (
+    <>
+      <PageHead title={t`Мои данные`} under={t`Что о вас хранится, и как это забрать или удалить`} />
+      <div className={classes.stack}>
+        <Section title={t`Выгрузка`}>
+          <p className={classes.quiet}>
+            <Trans>
+              Учётная запись, записи в организациях, дети, согласия, входы, публикации, голоса в открытых опросах, уведомления и журнал
+              действий. В тайных опросах известно только то, что вы участвовали.
+            </Trans>
+          </p>
+          <div className={classes.fields}>
+            <Button component="a" href={ownDataAddress('html')} download variant="light" leftSection={icon} fullWidth>
+              <Trans>Скачать для чтения</Trans>
+            </Button>
+            <Button component="a" href={ownDataAddress('json')} download variant="default" leftSection={icon} fullWidth>
+              <Trans>Скачать для программ (JSON)</Trans>
+            </Button>
+          </div>
+        </Section>
+        <Section title={t`Удаление`}>
+          <EraseAccount />
+        </Section>
+      </div>
+    </>
+  );
+}
