@@ -77,7 +77,7 @@ test('the last head cannot demote themselves, by the page or past it', async ({ 
   await expect(page.getByRole('menuitem', { name: /^Понизить/ })).toBeDisabled();
   await expect(page.getByText('последнего руководителя понизить нельзя')).toBeVisible();
   const params = { organizationId: cabinet.id, memberId: cabinet.head.memberId };
-  expect(await cabinet.head.client.refusal(demoteMember, { params })).toBe('last_head');
+  expect(await cabinet.head.client.refusal(demoteMember, { params, body: { from: 'head' } })).toBe('last_head');
 });
 
 test('an upload goes on by itself after a lost connection, whole', async ({ page, context, people }) => {

@@ -3,6 +3,7 @@ import * as feed from '#contract/feed';
 import * as fields from '#contract/fields';
 import * as files from '#contract/files';
 import * as ids from '#contract/ids';
+import * as memberCard from '#contract/member-card';
 import * as members from '#contract/members';
 import * as notifications from '#contract/notifications';
 import * as organizations from '#contract/organizations';
@@ -82,6 +83,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [fields.NamePart, 'Иван'],
       [fields.Password, 'другая пастила'],
       [RichDoc, docOf('Слово')],
+      [memberCard.Child, { name: 'Иван', birthDate: '2024-05-17' }],
       [Cursor, undefined],
     ]) as Known['bySchema'],
     // Whole pages without filters, so that whatever could be given away would be.
@@ -125,7 +127,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
   const active = await client.call(members.listMembers, { params, query: {} });
   const excluded = await client.call(members.listMembers, { params, query: { status: 'excluded' } });
   const cards = [...active.items, ...excluded.items].map((row) =>
-    client.call(members.getMember, { params: { organizationId: id, memberId: row.id } }),
+    client.call(memberCard.getMember, { params: { organizationId: id, memberId: row.id } }),
   );
   const sessions = await client.call(accounts.listSessions, {});
   const consents = await client.call(accounts.listConsents, {});

@@ -77,7 +77,7 @@ test('a role gained and a membership lost show at once', async ({ page, people }
   await expect(page.getByRole('link', { name: 'Мои карты' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Кабинет организации' })).toHaveCount(0);
   const params = { organizationId: cabinet.id, memberId: member.memberId };
-  await cabinet.head.client.call(promoteMember, { params });
+  await cabinet.head.client.call(promoteMember, { params, body: { from: 'member' } });
   await expect(page.getByRole('link', { name: 'Кабинет организации' })).toBeVisible();
 
   await page.goto('/app/communicator/organization');

@@ -155,9 +155,10 @@ export class People {
     const cardNumber = takeCard(cabinet);
     await person.client.call(bindCard, { body: { number: cardNumber } });
     const member = await asMember(person, cabinet, cardNumber);
-    const steps = { member: 0, administrator: 1, head: 2 }[role];
-    for (let step = 0; step < steps; step += 1) {
-      await cabinet.head.client.call(promoteMember, { params: { organizationId: cabinet.id, memberId: member.memberId } });
+    const ladder: Role[] = ['member', 'administrator', 'head'];
+    for (const from of ladder.slice(0, ladder.indexOf(role))) {
+      const params = { organizationId: cabinet.id, memberId: member.memberId };
+      await cabinet.head.client.call(promoteMember, { params, body: { from } });
     }
     return member;
   }

@@ -54,6 +54,7 @@ export const ERRORS = {
   group_by_rule: { status: 409 }, // its members are whoever fits the rule; change the rule
   group_fixed: { status: 409 }, // a fixed group has no rule; make another group
   group_used: { status: 409 }, // audience of publications, `numbers` tells of how many; give them another audience first
+  import_open: { status: 409 }, // another import of the organisation is on its way; finish it or give it up
   // files
   file_type: { status: 422 }, // the content is not of an accepted kind, whatever its name says
   file_too_large: { status: 422 }, // over the limit of its kind

@@ -30,10 +30,14 @@ export const MemberRow = z.object({
   cardTail: z.string(),
   birthDate: DateOnly.nullable(),
   email: z.string(),
+  /** By the patronymic, where it tells. */
+  sex: z.enum(['female', 'male']).nullable(),
   role: Role,
   status: MemberStatus,
   /** Null until the person has signed up. */
   registeredAt: Instant.nullable(),
+  /** When an invitation was last sent. */
+  invitedAt: Instant.nullable(),
   exclusion: z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
   can: z.object({ promote: z.boolean(), demote: z.boolean(), exclude: z.boolean(), restore: z.boolean() }),
 });
@@ -55,29 +59,15 @@ export const listMembers = route({
   response: page(MemberRow).extend({ total: CappedCount, previous: z.string().optional() }),
 });
 
-export const Member = MemberRow.omit({ number: true }).extend({
-  /** All of its digits. */
-  cardNumber: z.string(),
-  region: z.string(),
-  /** Roles over time, newest first. */
-  history: z.array(z.object({ at: Instant, action: z.string(), byName: z.string() })),
-});
-export type Member = z.infer<typeof Member>;
-export const getMember = route({
-  method: 'GET',
-  path: '/api/organizations/:organizationId/members/:memberId',
-  scope: 'admin',
-  summary: 'The card of one member; the opening is journalled',
-  params: ofMember,
-  response: Member,
-});
-
+/** The role that whoever acts saw: with another one by now the answer is `conflict`. */
+const seenRole = z.object({ from: Role });
 export const promoteMember = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/members/:memberId/promote',
   scope: 'head',
   summary: '«Повысить»: member → administrator → head',
   params: ofMember,
+  body: seenRole,
   response: MemberRow.omit({ number: true }),
   errors: ['own_role', 'not_registered', 'conflict'],
 });
@@ -87,6 +77,7 @@ export const demoteMember = route({
   scope: 'head',
   summary: '«Понизить»: head → administrator → member; never the last head',
   params: ofMember,
+  body: seenRole,
   response: MemberRow.omit({ number: true }),
   errors: ['last_head', 'conflict'],
 });

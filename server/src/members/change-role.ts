@@ -11,7 +11,7 @@ import type { MemberRecord, RegisteredMember } from './tables.ts';
 interface Change {
   readonly member: Pick<RegisteredMember, 'organization_id' | 'id' | 'person_id' | 'role'>;
   readonly role: Role;
-  readonly action: 'members.promote' | 'members.demote' | 'members.appoint';
+  readonly action: 'members.promote' | 'members.demote' | 'members.appoint' | 'members.hand-over';
   readonly by: PersonId;
   readonly now: Date;
 }

@@ -13,16 +13,16 @@ import { refuseAct } from './refuse-act.ts';
 
 /**
  * «Понизить»: head → administrator → member; a head may step down while another one remains. Refuses with `last_head`,
- * `conflict` when the member has no role to lose or is excluded by now, `not_found` when the acting head is none any more.
+ * `conflict` when the member is not what the actor saw, has no role to lose or is excluded by now, `not_found` when the acting head is none any more.
  */
 export const demoteMember =
   (reactions: MembersReactions) =>
-  async (tx: Tx, scope: HeadScope, { params }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint> | Refused> => {
+  async (tx: Tx, scope: HeadScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint> | Refused> => {
     const { actor, member, heads } = await lockMember(tx, scope, params.memberId);
     const refused = (code: ErrorCode) => refuseAct(tx, scope, { action: 'members.demote', memberId: member.id, code });
     if (actor.role !== 'head') throw new Refusal('not_found');
     if (member.status === 'active' && member.role === 'head' && heads === 1) return refused('last_head');
-    if (!isRegistered(member) || !mayDemote(actor, member, heads)) throw new Refusal('conflict');
+    if (!isRegistered(member) || member.role !== body.from || !mayDemote(actor, member, heads)) throw new Refusal('conflict');
 
     const role = member.role === 'head' ? 'administrator' : 'member';
     const changed = await changeRole(tx, { member, role, action: 'members.demote', by: scope.personId, now: scope.now }, reactions);

@@ -3,7 +3,9 @@ import type { Ground } from '#server/platform/ground.ts';
 import { defineJob } from '#server/platform/jobs/job.ts';
 import { handler, type JobHandler } from '#server/platform/jobs/queues.ts';
 import { sweepChildren } from './card/sweep-children.ts';
+import type { MembersReactions } from './events.ts';
 import { jobs as groupJobs } from './groups/jobs.ts';
+import { jobs as importJobs } from './imports/jobs.ts';
 import { invitationJobs } from './invitations/jobs.ts';
 import { withMembers } from './tables.ts';
 
@@ -35,4 +37,11 @@ const letterOf = (state: 'approved' | 'refused', organizationName: string, url: 
 /** Each hour, for midnight is at another hour in each zone. */
 const sweepChildrenJob = defineJob('members.sweep-children');
 
-export const jobs: readonly JobHandler[] = [handler(mailDecision, sendDecision), ...invitationJobs, ...groupJobs];
+/** `reactions` are what higher slices do in the transaction of a job. */
+export const jobs = (reactions: MembersReactions): readonly JobHandler[] => [
+  handler(mailDecision, sendDecision),
+  handler(sweepChildrenJob, sweepChildren, '7 * * * *'),
+  ...invitationJobs,
+  ...groupJobs,
+  ...importJobs(reactions),
+];

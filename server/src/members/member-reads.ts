@@ -1,14 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { MemberId, OrganizationId } from '#contract/ids';
-import type { getMember, getMemberStats, MemberRow } from '#contract/members';
-import type { Parsed, Result } from '#contract/route';
-import { personNames } from '#server/accounts/public.ts';
-import { historyOf, record } from '#server/audit/public.ts';
+import type { getMemberStats, MemberRow } from '#contract/members';
+import type { Result } from '#contract/route';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
-import { Refusal } from '#server/platform/http/problem.ts';
 import { type Actor, canOf } from './policy.ts';
 import { type MemberRecord, withMembers } from './tables.ts';
 import { tailCard } from './tail-card.ts';
@@ -17,7 +14,7 @@ import { tailCard } from './tail-card.ts';
 export const memberColumns: RawBuilder<unknown> = sql`organization_id, id, person_id, last_name, first_name, patronymic, phone,
   card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id,
   excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent,
-  card_tail, role_rank`;
+  invited_at, sex, card_tail, role_rank`;
 
 /** How many heads there are; two stands for more, for that is all a rule asks. */
 export const headCount = (organizationId: OrganizationId): RawBuilder<number> =>
@@ -45,44 +42,17 @@ export const presentMember = (actor: Actor, row: MemberRecord, heads: number): O
   cardTail: tailCard(row.card_number),
   birthDate: row.birth_date,
   email: row.email,
+  sex: row.sex,
   role: row.role,
   status: row.status,
   registeredAt: row.registered_at?.toISOString() ?? null,
+  invitedAt: row.invited_at?.toISOString() ?? null,
   exclusion:
     row.excluded_at === null
       ? null
       : { at: row.excluded_at.toISOString(), byName: row.excluded_by_name ?? '', reason: row.exclude_reason ?? '' },
   can: canOf(actor, row, heads),
 });
-
-/** Changes of a role are few; the oldest of a very long history are left out. */
-const HISTORY_LENGTH = 50;
-
-/** A member's whole record. Each opening is journalled, as the law on personal data asks. Refuses with `not_found`. */
-export const readMember = async (db: Db, scope: AdminScope, { params }: Parsed<typeof getMember>): Promise<Result<typeof getMember>> => {
-  const row = await findMember(db, scope.organizationId, params.memberId);
-  if (row === undefined) throw new Refusal('not_found');
-  await record(db, {
-    action: 'members.view',
-    actor: scope.personId,
-    organizationId: scope.organizationId,
-    subjectType: 'member-card', // not `member`: openings would push the acts out of the history
-    subjectId: row.id,
-    now: scope.now,
-  });
-  const acts = await historyOf(db, { subjectType: 'member', subjectId: row.id, limit: HISTORY_LENGTH });
-  const names = await personNames(db, [...new Set(acts.flatMap((act) => (act.actor === null ? [] : [act.actor])))]);
-  return {
-    ...presentMember(scope, row, row.heads),
-    cardNumber: row.card_number,
-    region: row.region,
-    history: acts.map((act) => ({
-      at: act.at.toISOString(),
-      action: act.action,
-      byName: act.actor === null ? '' : (names.get(act.actor) ?? ''),
-    })),
-  };
-};
 
 /** The dashboard's numbers: kept counts, and seven ranges of one index. */
 export const readMemberStats = async (db: Db, scope: AdminScope): Promise<Result<typeof getMemberStats>> => {

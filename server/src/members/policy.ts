@@ -1,3 +1,4 @@
+import type { MemberCard } from '#contract/member-card';
 import type { MemberRow } from '#contract/members';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import type { MemberRecord, RegisteredMember } from './tables.ts';
@@ -28,10 +29,27 @@ export const mayExcludeRole = (actor: Actor, member: Subject): boolean =>
 
 export const mayRestore = (actor: Actor, member: Subject): boolean => actor.role !== 'member' && member.status === 'excluded';
 
+/** A head gives the headship to anybody else who has signed up and is no head. */
+export const mayHandOver = (actor: Actor, member: Subject): boolean =>
+  actor.role === 'head' && member.status === 'active' && member.role !== 'head' && !isOneself(actor, member);
+
+/** The record of the excluded stays as it was. */
+export const mayEdit = (member: Subject): boolean => member.status !== 'excluded';
+/** Who has signed up keeps phone, e-mail and region in the own profile. */
+export const mayEditContacts = (member: Subject): boolean => member.status === 'unregistered';
+
 /** The `can` flags of a row. */
 export const canOf = (actor: Actor, member: Subject, heads: number): MemberRow['can'] => ({
   promote: mayPromote(actor, member),
   demote: mayDemote(actor, member, heads),
   exclude: mayExclude(actor, member),
   restore: mayRestore(actor, member),
+});
+
+/** The `can` flags of a card. */
+export const cardCanOf = (actor: Actor, member: Subject, heads: number): MemberCard['can'] => ({
+  ...canOf(actor, member, heads),
+  edit: mayEdit(member),
+  contacts: mayEditContacts(member),
+  handOver: mayHandOver(actor, member),
 });

@@ -12,18 +12,18 @@ import { isRegistered, mayPromote } from './policy.ts';
 import { refuseAct } from './refuse-act.ts';
 
 /**
- * «Повысить»: member → administrator → head. Refuses with `own_role` for oneself, `conflict` when the member is a head
- * or excluded by now, `not_found` when the acting head is none any more.
+ * «Повысить»: member → administrator → head. Refuses with `own_role` for oneself, `conflict` when the member is not
+ * what the actor saw, a head, or excluded by now, `not_found` when the acting head is none any more.
  */
 export const promoteMember =
   (reactions: MembersReactions) =>
-  async (tx: Tx, scope: HeadScope, { params }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint> | Refused> => {
+  async (tx: Tx, scope: HeadScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint> | Refused> => {
     const { actor, member, heads } = await lockMember(tx, scope, params.memberId);
     const refused = (code: ErrorCode) => refuseAct(tx, scope, { action: 'members.promote', memberId: member.id, code });
     if (actor.role !== 'head') throw new Refusal('not_found');
     if (member.id === actor.memberId) return refused('own_role');
     if (!isRegistered(member)) throw new Refusal('not_registered');
-    if (!mayPromote(actor, member)) throw new Refusal('conflict');
+    if (member.role !== body.from || !mayPromote(actor, member)) throw new Refusal('conflict');
 
     const role = member.role === 'member' ? 'administrator' : 'head';
     const changed = await changeRole(tx, { member, role, action: 'members.promote', by: scope.personId, now: scope.now }, reactions);

@@ -24,6 +24,7 @@ import { listGroups } from './groups/list-groups.ts';
 import { removeFromGroup } from './groups/remove-from-group.ts';
 import { updateGroup } from './groups/update-group.ts';
 import { handOverHeadship } from './hand-over-headship.ts';
+import { importRoutes } from './imports/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { issueCards } from './issue-cards.ts';
 import { memberPage } from './list-reads.ts';
@@ -64,4 +65,5 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(groups.addToGroup, addToGroup),
   bind(groups.removeFromGroup, removeFromGroup),
   ...invitationRoutes(reactions),
+  ...importRoutes,
 ];

@@ -1,19 +1,52 @@
 import { sql } from 'kysely';
-import type { OrganizationId } from '#contract/ids';
 import type { PersonFacts } from '#server/accounts/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { membersChanged } from './events.ts';
+import { memberColumns } from './member-reads.ts';
+import { recordChanges } from './record-changes.ts';
+import { type MemberRecord, withMembers } from './tables.ts';
 
-/** Carries changed data of a person into the records of that person's organisations (a reaction of accounts). */
-export const syncPerson = async (tx: Tx, person: PersonFacts, _now: Date): Promise<void> => {
-  const { rows } = await sql<{ organization_id: OrganizationId }>`
-    update members set last_name = given.last_name, first_name = given.first_name, patronymic = given.patronymic,
-      phone = given.phone, birth_date = given.birth_date, email = given.email, region = given.region, version = version + 1
-    from (values (${person.lastName}, ${person.firstName}, ${person.patronymic}, ${person.phone}, ${person.birthDate}::date,
-      ${person.email}, ${person.region})) as given(last_name, first_name, patronymic, phone, birth_date, email, region)
-    where members.person_id = ${person.id} and (members.last_name, members.first_name, members.patronymic, members.phone,
-      members.birth_date, members.email, members.region) is distinct from (given.last_name, given.first_name, given.patronymic,
-      given.phone, given.birth_date, given.email, given.region)
-    returning members.organization_id`.execute(tx);
-  for (const { organization_id } of rows) membersChanged(tx, organization_id);
+const COLUMNS = {
+  lastName: 'last_name',
+  firstName: 'first_name',
+  patronymic: 'patronymic',
+  birthDate: 'birth_date',
+  phone: 'phone',
+  email: 'email',
+  region: 'region',
+} as const;
+type Field = keyof typeof COLUMNS;
+const FIELDS = Object.keys(COLUMNS) as Field[];
+
+/**
+ * Carries what a person changed in the own profile into the records of that person's organisations (a reaction of accounts). What
+ * the person left alone stays as each organisation has it.
+ */
+export const syncPerson = async (tx: Tx, { before, after }: { before: PersonFacts; after: PersonFacts }, now: Date): Promise<void> => {
+  const touched = FIELDS.filter((field) => before[field] !== after[field]);
+  if (touched.length === 0) return;
+  const { rows } = await sql<MemberRecord>`select ${memberColumns} from members where person_id = ${after.id} for no key update`.execute(
+    tx,
+  );
+  for (const row of rows) {
+    const changed = touched.filter((field) => row[COLUMNS[field]] !== after[field]);
+    if (changed.length === 0) continue;
+    const { organization_id: organizationId, id: memberId } = row;
+    await withMembers(tx)
+      .updateTable('members')
+      .set((of) => ({ ...Object.fromEntries(changed.map((field) => [COLUMNS[field], after[field]])), version: of('version', '+', 1) }))
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', memberId)
+      .execute();
+    await recordChanges(tx, {
+      organizationId,
+      memberId,
+      by: after.id,
+      byName: `${after.lastName} ${after.firstName}`,
+      source: 'profile',
+      changes: changed.map((field) => ({ field, before: row[COLUMNS[field]] ?? '', after: after[field] ?? '' })),
+      now,
+    });
+    membersChanged(tx, organizationId);
+  }
 };
