@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
 import { feedEvents } from './feed.ts';
+import { importsEvents } from './imports.ts';
 import { invitationsEvents } from './invitations.ts';
 import { membersEvents } from './members.ts';
 import { notificationsEvents } from './notifications.ts';
@@ -13,6 +14,7 @@ export const realtimeEvents = {
   ...accountsEvents,
   ...organizationsEvents,
   ...membersEvents,
+  ...importsEvents,
   ...invitationsEvents,
   ...notificationsEvents,
   ...feedEvents,

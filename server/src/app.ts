@@ -31,9 +31,6 @@ import type { JobHandler } from './platform/jobs/queues.ts';
 import type { OpenedGround } from './platform/open-ground.ts';
 import { serveSockets } from './platform/realtime/sockets.ts';
 
-/** Every job of the product, in one list. */
-export const jobs: readonly JobHandler[] = [...httpJobs, ...fileJobs, ...accountsJobs, ...membersJobs, ...feedJobs];
-
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
   groupUses: [countAudienceUses],
@@ -68,6 +65,9 @@ const whenAccounts: AccountsReactions = {
   dataCollected: [collectMemberships, notificationData, feedData],
   signedUp: [startCursor, joinRegister(whenMembers)],
 };
+
+/** Every job of the product, in one list. */
+export const jobs: readonly JobHandler[] = [...httpJobs, ...fileJobs, ...accountsJobs, ...membersJobs(whenMembers), ...feedJobs];
 
 /** The product as an HTTP server, not yet listening. `webFolder` is where the built web application lies. */
 export const createApp = async ({ ground, queues }: OpenedGround, webFolder: string): Promise<FastifyInstance> => {

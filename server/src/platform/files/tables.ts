@@ -12,7 +12,7 @@ export interface Variant {
   readonly size: number;
 }
 
-export type FilePurpose = 'post' | 'logo';
+export type FilePurpose = 'post' | 'logo' | 'import';
 
 interface FilesTable {
   organization_id: OrganizationId;

@@ -16,10 +16,13 @@ export function numberText(raw: string, format: NumberFormat, date1904: boolean)
   return /^\d+$/.test(text) ? text.padStart(format.digits, '0') : text;
 }
 
-/** Without an exponent, and with the fifteen digits that Excel keeps; a whole number keeps all that the file has (card numbers). */
+/**
+ * Without an exponent, and with the fifteen digits that Excel keeps; a whole number keeps all that the file has (card numbers). A longer
+ * one that ends in zeros beyond the fifteenth digit has lost its end in Excel: it is shown as Excel does, `7.11405005100028e+18`.
+ */
 function plainNumber(raw: string, value: number): string {
-  if (/^-?[1-9]\d*$/.test(raw)) return raw;
-  return expand(String(Number(value.toPrecision(15))));
+  const text = /^-?[1-9]\d*$/.test(raw) ? raw : expand(String(Number(value.toPrecision(15))));
+  return /^-?\d{15}0{2,}$/.test(text) ? value.toExponential() : text;
 }
 
 function expand(text: string): string {

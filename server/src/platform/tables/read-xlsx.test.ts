@@ -26,7 +26,7 @@ test('texts: shared, inline, in runs, without phonetics, with written characters
   ]);
 });
 
-test('numbers are shown whole, without an exponent, as Excel rounds them', async () => {
+test('numbers are shown whole as Excel rounds them; one that lost its end in Excel keeps its exponent', async () => {
   const shown: [stored: string, text: string][] = [
     ['7.9500000000000000E10', '79500000000'],
     ['79501234567', '79501234567'],
@@ -34,7 +34,11 @@ test('numbers are shown whole, without an exponent, as Excel rounds them', async
     ['2202200112345678', '2202200112345678'],
     ['0.30000000000000004', '0.3'],
     ['1E-7', '0.0000001'],
-    ['1.5e21', '1500000000000000000000'],
+    ['1.5e21', '1.5e+21'],
+    ['7114050051000280083', '7114050051000280083'],
+    ['7.1140500510002801E+18', '7.11405005100028e+18'],
+    ['7114050051000280000', '7.11405005100028e+18'],
+    ['123000000000000000', '1.23e+17'],
     ['-0', '0'],
     ['-12.5', '-12.5'],
     ['007', '7'],
