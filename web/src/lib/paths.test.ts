@@ -16,6 +16,7 @@ test('every address of the product', () => {
     cabinet.profile /cabinet/A
     cabinet.settings /cabinet/A/settings
     cabinet.members /cabinet/A/members
+    cabinet.groups /cabinet/A/members/groups
     cabinet.excluded /cabinet/A/members/excluded
     cabinet.feed /cabinet/A/feed
     cabinet.newPost /cabinet/A/feed/new

@@ -18,6 +18,7 @@ export const paths = {
     unregistered: (organizationId: string) => `/cabinet/${organizationId}/members/unregistered`,
     invite: (organizationId: string) => `/cabinet/${organizationId}/members/invite`,
     member: (organizationId: string, memberId: string) => `/cabinet/${organizationId}/members/${memberId}`,
+    groups: (organizationId: string) => `/cabinet/${organizationId}/members/groups`,
     excluded: (organizationId: string) => `/cabinet/${organizationId}/members/excluded`,
     feed: (organizationId: string) => `/cabinet/${organizationId}/feed`,
     newPost: (organizationId: string) => `/cabinet/${organizationId}/feed/new`,

@@ -7,14 +7,17 @@ import type { OrganizationId } from '#contract/ids';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
+import { memberStatsQuery } from '#web/features/members/members.ts';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { roleLabels } from '#web/features/members/role-label.ts';
 import { BellPopup } from '#web/features/notifications/bell-popup.tsx';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { paths } from '#web/lib/paths.ts';
+import { useFormat } from '#web/lib/use-format.ts';
 import { DeskShell } from '#web/ui/desk-shell.tsx';
 import { OrganizationPlate } from '#web/ui/organization-plate.tsx';
 import { SchemeButton } from '#web/ui/scheme-switch.tsx';
+import classes from './cabinet-layout.module.css';
 import { useNotificationPath } from './notification-path.ts';
 
 const route = getRouteApi('/cabinet/$organizationId');
@@ -43,6 +46,13 @@ export function CabinetLayout() {
           icon: IconUsers,
           children: [
             { to: paths.cabinet.members(organizationId), label: t`Все пользователи` },
+            { to: paths.cabinet.groups(organizationId), label: t`Группы` },
+            {
+              to: paths.cabinet.unregistered(organizationId),
+              label: t`Не зарегистрированы`,
+              badge: <Unregistered organizationId={organizationId} />,
+            },
+            { to: paths.cabinet.invite(organizationId), label: t`Приглашения` },
             { to: paths.cabinet.excluded(organizationId), label: t`Исключенные` },
           ],
         },
@@ -60,5 +70,19 @@ export function CabinetLayout() {
     >
       <Outlet />
     </DeskShell>
+  );
+}
+
+/** How many wait; nothing while none does. */
+function Unregistered({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { data } = useQuery(memberStatsQuery(organizationId as OrganizationId));
+  if (!data || data.unregistered === 0) return null;
+  const count = format.number(data.unregistered);
+  return (
+    <span className={classes.count} title={t`Не зарегистрированы: ${count}`}>
+      {count}
+    </span>
   );
 }

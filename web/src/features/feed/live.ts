@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
-import { changePost, changePosts, forgetPost } from './post-cache.ts';
+import { changePost, changePosts, forgetPost, isShown } from './post-cache.ts';
 import { seenBy, votedIn } from './totals.ts';
 
 /** Keeps what is shown of an organisation's feed true: totals are put in place, a changed publication is asked for anew. */
@@ -19,7 +19,10 @@ export function useFeedLive(organizationId: OrganizationId) {
         } else void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
       }),
       realtime.subscribe('feed.voted', (event) => {
-        if (ours(event)) changePost(queryClient, organizationId, event.postId, (post) => votedIn(post, event));
+        if (!ours(event)) return;
+        if (event.voters !== null) changePost(queryClient, organizationId, event.postId, (post) => votedIn(post, event));
+        else if (isShown(queryClient, organizationId, event.postId))
+          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
       }),
       realtime.subscribe('feed.seen', (event) => {
         if (ours(event)) changePosts(queryClient, organizationId, (post) => seenBy(post, event.views));

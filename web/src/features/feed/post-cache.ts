@@ -46,3 +46,10 @@ export function forgetPost(queryClient: QueryClient, organizationId: Organizatio
     queryClient.setQueryData<Pages>(['feed', organizationId, list], (pages) => pages && without(pages, postId));
   }
 }
+
+/** Whether a publication is kept anywhere: who does not see it has nothing to ask anew. */
+export const isShown = (queryClient: QueryClient, organizationId: OrganizationId, postId: PostId): boolean =>
+  queryClient.getQueryData(['feed', organizationId, 'post', postId]) !== undefined ||
+  LISTS.some((list) =>
+    queryClient.getQueryData<Pages>(['feed', organizationId, list])?.pages.some(({ items }) => items.some(({ id }) => id === postId)),
+  );

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { IconClock, IconEye, IconPencil, IconPin, IconTrash } from '@tabler/icons-react';
+import { IconClock, IconEye, IconPencil, IconPin, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Post } from '#contract/feed';
@@ -63,6 +63,7 @@ function PostHead({ post, paths, onDeleted }: Pick<Props, 'post' | 'paths' | 'on
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   const { edit } = paths;
+  const audience = post.audience?.map(({ name }) => name).join(', ') ?? '';
   const author = post.authorName || t`Удалённый пользователь`;
   const entries: MenuEntry[] = [
     ...(edit && post.can.edit ? [{ label: t`Изменить`, icon: IconPencil, onSelect: () => void navigate({ to: edit(post.id) }) }] : []),
@@ -85,6 +86,12 @@ function PostHead({ post, paths, onDeleted }: Pick<Props, 'post' | 'paths' | 'on
             <When instant={post.publishedAt} />
           )}
           <Edited at={post.editedAt} />
+          {post.audience && (
+            <span className={classes.mark}>
+              <IconUsersGroup size={15} stroke={1.7} aria-hidden="true" />
+              <Trans>Кому: {audience}</Trans>
+            </span>
+          )}
           {post.pinned && (
             <span className={classes.mark}>
               <IconPin size={15} stroke={1.7} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileCard } from '#contract/files';
+import { GroupId } from '#contract/ids';
 import { RichDoc } from '#contract/rich-text';
 import { DRAFT_PREFIX } from '#web/lib/drafts.ts';
 import { emptyPost, isEmptyPost, newOption, type PostValues } from './post-values.ts';
@@ -86,6 +87,8 @@ export function readDraft(text: string | null): PostValues | null {
     later: stored.later === true,
     publishAt: string('publishAt', ''),
     pinned: stored.pinned === true,
+    to: stored.to === 'groups' ? 'groups' : 'all',
+    groups: list('groups').flatMap((id) => GroupId.safeParse(id).data ?? []),
   };
   return isEmptyPost(values) ? null : values;
 }

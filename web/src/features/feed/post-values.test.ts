@@ -5,7 +5,15 @@ import { bodyOf, emptyPost, isEmptyPost, placeOf, timeProblems, toLocal, valuesO
 describe('bodyOf', () => {
   it('sends news without a poll, whatever was typed into its options', () => {
     const values = { ...emptyPost(), title: 'Собрание', options: [{ id: '1', text: 'да' }] };
-    expect(bodyOf(values)).toEqual({ title: 'Собрание', body: null, attachments: [], pinned: false, publishAt: null, poll: null });
+    expect(bodyOf(values)).toEqual({
+      title: 'Собрание',
+      body: null,
+      attachments: [],
+      pinned: false,
+      publishAt: null,
+      audience: null,
+      poll: null,
+    });
   });
   it('forgets a time that was chosen and then put off', () => {
     expect(bodyOf({ ...emptyPost(), later: false, publishAt: '2026-12-01T10:00' }).publishAt).toBeNull();

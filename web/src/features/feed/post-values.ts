@@ -1,5 +1,6 @@
 import type { Post, PostType } from '#contract/feed';
 import type { FileCard } from '#contract/files';
+import type { GroupId } from '#contract/ids';
 import type { PostBody } from './posts.ts';
 
 /** A publication as the composer's screen holds it; times as `datetime-local` gives them, in the zone of the device. */
@@ -15,6 +16,8 @@ export type PostValues = {
   later: boolean;
   publishAt: string;
   pinned: boolean;
+  to: 'all' | 'groups';
+  groups: string[];
 };
 
 export const newOption = () => ({ id: crypto.randomUUID(), text: '' });
@@ -31,6 +34,8 @@ export const emptyPost = (): PostValues => ({
   later: false,
   publishAt: '',
   pinned: false,
+  to: 'all',
+  groups: [],
 });
 
 /** Whether there is anything to lose. */
@@ -49,11 +54,13 @@ export const valuesOf = (post: Post): PostValues => ({
   later: post.planned,
   publishAt: post.planned ? toLocal(post.publishedAt) : '',
   pinned: post.pinned,
+  to: post.audience === null ? 'all' : 'groups',
+  groups: (post.audience ?? []).map(({ id }) => id),
 });
 
 /** What is sent. Of a publication that is edited, a time that nobody touched goes back to the second. */
 export function bodyOf(values: PostValues, before?: Post): PostBody {
-  const { title, body, attachments, type, options, anonymous, multiple, pinned, later } = values;
+  const { title, body, attachments, type, options, anonymous, multiple, pinned, later, to, groups } = values;
   const instant = (local: string, known: string | null | undefined) => (known && toLocal(known) === local ? known : toInstant(local));
   return {
     title,
@@ -61,6 +68,8 @@ export function bodyOf(values: PostValues, before?: Post): PostBody {
     attachments: attachments.map(({ id }) => id),
     pinned,
     publishAt: later ? instant(values.publishAt, before?.publishedAt) : null,
+    // The contract says at least one: «to groups» without any is refused beside the field.
+    audience: to === 'groups' ? (groups as GroupId[]) : null,
     poll:
       type === 'poll'
         ? {
@@ -74,7 +83,7 @@ export function bodyOf(values: PostValues, before?: Post): PostBody {
 }
 
 /** A field of the body → its field on the screen. */
-export const placeOf = (path: string): string => path.replace(/^poll\./, '');
+export const placeOf = (path: string): string => (path.startsWith('audience') ? 'groups' : path.replace(/^poll\./, ''));
 
 /** An instant → the value of `datetime-local`, in the device's zone. */
 export function toLocal(instant: string | null): string {

@@ -35,6 +35,7 @@ export const post = (number: number, change: Partial<Post> = {}): Post => ({
   pinned: false,
   views: 7,
   version: 1,
+  audience: null,
   can: { edit: false, delete: false, vote: false },
   ...change,
 });

@@ -2,8 +2,8 @@ import type { Post } from '#contract/feed';
 import type { OptionId, PostId } from '#contract/ids';
 
 /** A publication with the totals that an event brought; older ones, come late, change nothing. */
-export function votedIn(post: Post, { voters, votes }: { voters: number; votes: Readonly<Record<OptionId, number>> | null }): Post {
-  if (post.poll === null || voters < post.poll.voters) return post;
+export function votedIn(post: Post, { voters, votes }: { voters: number | null; votes: Readonly<Record<OptionId, number>> | null }): Post {
+  if (post.poll === null || voters === null || voters < post.poll.voters) return post;
   const options = post.poll.options.map((option) => ({ ...option, votes: votes === null ? null : (votes[option.id] ?? option.votes) }));
   return { ...post, poll: { ...post.poll, voters, options } };
 }

@@ -32,6 +32,7 @@ export function usePostForm({ organizationId, initialValues, edited, submit }: O
     return {
       ...(publishAt ? { publishAt: text[publishAt] } : {}),
       ...(endsAt && !sameEnd ? { endsAt: text[endsAt] } : {}),
+      ...(values.to === 'groups' && values.groups.length === 0 ? { groups: t`Выберите хотя бы одну группу` } : {}),
       ...(items.length === 0
         ? {}
         : { attachments: onTheWay ? t`Дождитесь, пока файлы загрузятся, или уберите их` : t`Продолжите загрузку файлов или уберите их` }),

@@ -1,0 +1,128 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { createGroup, type Group, MAX_GROUP_NAME } from '#contract/groups';
+import type { OrganizationId } from '#contract/ids';
+import type { MemberTarget } from '#contract/members';
+import { useFormat } from '#web/lib/use-format.ts';
+import { FormFailure } from '#web/ui/form-failure.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { toast } from '#web/ui/toast.ts';
+import { useApiForm } from '#web/ui/use-api-form.ts';
+import { ruleOfTarget } from './group-rule.ts';
+import classes from './groups.module.css';
+import { groupsQuery, useGroupActs } from './groups.ts';
+
+interface Props {
+  organizationId: OrganizationId;
+  /** Who goes into the group. */
+  target: MemberTarget;
+  /** How many they are. */
+  count: number;
+  opened: boolean;
+  onClose: () => void;
+}
+type Values = { way: 'existing' | 'new' | 'rule'; group: string; name: string };
+
+/** «Добавить в группу»: one that there is, or a new one made on the spot; of a filter also one that keeps itself up to date. */
+export function AddToGroupDialog(props: Props) {
+  const { t } = useLingui();
+  const { data } = useQuery({ ...groupsQuery(props.organizationId), enabled: props.opened });
+  return (
+    <Sheet opened={props.opened} onClose={props.onClose} title={t`Добавить в группу`}>
+      {data && <AddToGroupForm {...props} groups={data.items.filter((group) => group.can.fill)} can={data.can} />}
+    </Sheet>
+  );
+}
+
+interface FormProps extends Props {
+  groups: readonly Group[];
+  can: { create: boolean; createByRule: boolean };
+}
+
+function AddToGroupForm({ organizationId, target, count, onClose, groups, can }: FormProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const label = useId();
+  const { create, add } = useGroupActs(organizationId);
+  const rule = ruleOfTarget(target);
+  const { form, onSubmit, failure, sending } = useApiForm<Values>({
+    initialValues: { way: groups.length === 0 ? 'new' : 'existing', group: '', name: '' },
+    check: ({ way, group, name }): Record<string, string> => {
+      if (way === 'existing') return group === '' ? { group: t`Выберите группу` } : {};
+      return createGroup.body.shape.name.safeParse(name).success ? {} : { name: t`Заполните это поле` };
+    },
+    submit: async (values, { idempotencyKey }) => {
+      const { name, changed } = await act(values, idempotencyKey);
+      const shown = format.number(changed);
+      toast.done(
+        values.way === 'rule'
+          ? t`Группа «${name}» создана`
+          : t`«${name}»: ${plural(changed, { one: `добавлен ${shown} человек`, few: `добавлены ${shown} человека`, many: `добавлено ${shown} человек`, other: `добавлено ${shown} человека` })}`,
+      );
+      onClose();
+    },
+  });
+  const act = async ({ way, group: chosen, name }: Values, idempotencyKey: string) => {
+    const group = groups.find(({ id }) => id === chosen);
+    if (way === 'existing' && group) return { name: group.name, changed: (await add.mutateAsync({ group, target })).changed };
+    const of = way === 'rule' && rule !== null ? { rule } : { target };
+    const made = await create.mutateAsync({ body: { name, of }, idempotencyKey });
+    return { name: made.name, changed: made.members + made.unregistered };
+  };
+  const { way } = form.values;
+  const many = format.number(count);
+  return (
+    <form onSubmit={onSubmit} noValidate className={classes.form}>
+      <p className={classes.hint} id={label}>
+        <Plural
+          value={count}
+          one={`Выбран ${many} человек`}
+          few={`Выбраны ${many} человека`}
+          many={`Выбрано ${many} человек`}
+          other={`Выбрано ${many} человека`}
+        />
+      </p>
+      <Radio.Group aria-labelledby={label} {...form.getInputProps('way')}>
+        <Stack gap="sm">
+          <Radio value="existing" label={t`В группу, которая уже есть`} disabled={groups.length === 0} />
+          <Radio value="new" label={t`В новую группу: те, кто выбран сейчас`} disabled={!can.create} />
+          {rule !== null && (
+            <Radio
+              value="rule"
+              label={t`В новую группу по правилу`}
+              description={t`Условия фильтра сохранятся, и состав будет обновляться сам`}
+              disabled={!can.createByRule}
+            />
+          )}
+        </Stack>
+      </Radio.Group>
+      {way === 'existing' ? (
+        <Select
+          label={t`Группа`}
+          placeholder={t`Выберите группу`}
+          required
+          searchable
+          nothingFoundMessage={t`Такой группы нет`}
+          data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('group')}
+          value={form.values.group === '' ? null : form.values.group}
+          onChange={(value) => form.setFieldValue('group', value ?? '')}
+        />
+      ) : (
+        <TextInput label={t`Название группы`} required maxLength={MAX_GROUP_NAME} {...form.getInputProps('name')} />
+      )}
+      <FormFailure text={failure} />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose} disabled={sending}>
+          <Trans>Отмена</Trans>
+        </Button>
+        <Button type="submit" loading={sending}>
+          <Trans>Добавить</Trans>
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import { MultiSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { OrganizationId } from '#contract/ids';
+import { useErrorText } from '#web/lib/error-text.ts';
+import { useFormat } from '#web/lib/use-format.ts';
+import { groupsQuery } from './groups.ts';
+import '@mantine/core/styles/Pill.layer.css';
+import '@mantine/core/styles/PillsInput.layer.css';
+
+interface Props {
+  organizationId: OrganizationId;
+  label: string;
+  description?: string;
+  value: readonly string[];
+  onChange: (ids: string[]) => void;
+  error?: ReactNode;
+  /** At most this many. */
+  max: number;
+  /** These stay chosen. */
+  fixed?: readonly string[];
+}
+
+/** Chooses groups, each with how many are in it. */
+export function GroupsField({ organizationId, label, description, value, onChange, error, max, fixed = [] }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const explain = useErrorText();
+  const { data, error: failure } = useQuery(groupsQuery(organizationId));
+  const groups = data?.items ?? [];
+  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? '…';
+  const countOf = (id: string) => {
+    const group = groups.find((one) => one.id === id);
+    return group === undefined || (group.kind === 'rule' && group.countedAt === null) ? '' : format.number(group.members);
+  };
+  return (
+    <MultiSelect
+      label={label}
+      description={description}
+      placeholder={value.length === 0 ? t`Выберите группы` : ''}
+      searchable
+      hidePickedOptions
+      maxValues={max}
+      nothingFoundMessage={data?.items.length === 0 ? t`Групп ещё нет: создайте их в разделе «Группы»` : t`Такой группы нет`}
+      data={[...new Set([...groups.map(({ id }) => id), ...value])].map((id) => ({ value: id, label: nameOf(id) }))}
+      renderOption={({ option }) => (
+        <span style={{ display: 'flex', justifyContent: 'space-between', gap: 16, width: '100%' }}>
+          <span>{option.label}</span>
+          <span style={{ color: 'var(--ink-2)' }}>{countOf(option.value)}</span>
+        </span>
+      )}
+      value={[...value]}
+      onChange={(ids) => onChange([...fixed, ...ids.filter((id) => !fixed.includes(id))])}
+      error={error ?? (failure ? explain(failure) : undefined)}
+    />
+  );
+}

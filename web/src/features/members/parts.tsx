@@ -1,0 +1,2 @@
+// What other features may show of members.
+export { GroupsField } from './groups-field.tsx';
