@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/argon2';
+import { hash } from '#server/platform/argon2/argon2.ts';
 import { queueHashing } from './queue-hashing.ts';
 
 /** RFC 9106, second recommendation, with one lane: 64 MiB, three passes, argon2id (the library's default). */

@@ -1,4 +1,5 @@
-import { parseOptions, verify } from '@node-rs/argon2';
+import { parseOptions } from '@node-rs/argon2';
+import { verify } from '#server/platform/argon2/argon2.ts';
 import { PASSES } from './hash-password.ts';
 
 export interface Verdict {
