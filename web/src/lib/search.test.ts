@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { integer, oneOf, search, text, withoutEmpty } from './search.ts';
+import { integer, maybeDate, maybeInteger, oneOf, search, text, withoutEmpty } from './search.ts';
 
 const parse = search({ q: text(), page: integer(1, 1, 100), size: oneOf([25, 50], 50), sort: oneOf(['name', 'card'], 'name') });
 const read = (raw: object) => parse(raw as Parameters<typeof parse>[0]);
@@ -20,4 +20,12 @@ test('reads digits that the address gave as text, and text that the router took 
 
 test('what is empty does not show in an address, zeros do', () => {
   expect(withoutEmpty({ q: '', page: 0, sort: 'name' })).toEqual({ page: 0, sort: 'name' });
+});
+
+test('reads what may be left out: a number within its bounds, a day', () => {
+  const ages = search({ from: maybeInteger(0, 120), since: maybeDate() });
+  const given = (raw: object) => ages(raw as Parameters<typeof ages>[0]);
+  expect(given({ from: '36', since: '2026-02-28' })).toEqual({ from: 36, since: '2026-02-28' });
+  expect(given({ from: 0 })).toEqual({ from: 0, since: '' });
+  expect(given({ from: 121, since: '2026-13-01' })).toEqual({ from: '', since: '' });
 });

@@ -16,6 +16,19 @@ export const integer = (fallback: number, min: number, max = Number.MAX_SAFE_INT
   },
 });
 
+/** A whole number, or nothing. */
+export const maybeInteger = (min: number, max: number): Field<number | ''> => ({
+  read: (value) => {
+    const number = integer(min - 1, min, max).read(value);
+    return number < min ? '' : number;
+  },
+});
+
+/** `YYYY-MM-DD`, or nothing. */
+export const maybeDate = (): Field<string> => ({
+  read: (value) => (typeof value === 'string' && /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : ''),
+});
+
 export const oneOf = <const T extends readonly (string | number)[]>(values: T, fallback: T[number]): Field<T[number]> => ({
   read: (value) => values.find((known) => String(known) === String(value)) ?? fallback,
 });

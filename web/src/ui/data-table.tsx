@@ -1,10 +1,11 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton, Table } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Card } from './card.tsx';
 import classes from './data-table.module.css';
 import { type MenuEntry, RowMenu } from './row-menu.tsx';
+import { PageTick, RowTick, type TableTicks, useRowTicks } from './table-ticks.tsx';
 import { usePhone } from './use-phone.ts';
 
 export interface Column<Row> {
@@ -33,6 +34,8 @@ export interface DataTableProps<Row> {
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   menu?: (row: Row) => readonly MenuEntry[];
+  /** Ticks of the rows, for acts on many. */
+  ticks?: TableTicks<Row> | undefined;
   /** A row on a phone, where a table does not fit. */
   card: (row: Row) => ReactNode;
   /** Above the rows: search, filters, the count. */
@@ -75,15 +78,22 @@ function Grid<Row>({
   sort,
   onSort,
   menu,
+  ticks,
   loading,
   skeletonRows = 10,
   minWidth = 720,
 }: DataTableProps<Row>) {
+  const rowTicks = useRowTicks(rows, ticks);
   return (
     <Table.ScrollContainer minWidth={minWidth} type="native" {...(menu ? {} : { tabIndex: 0 })}>
       <Table aria-label={label} className={classes.table ?? ''} highlightOnHover={!loading}>
         <Table.Thead>
           <Table.Tr>
+            {ticks && (
+              <Table.Th w={56} className={classes.tick ?? ''}>
+                <PageTick rows={rows} ticks={ticks} />
+              </Table.Th>
+            )}
             {columns.map((column) => (
               <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -94,18 +104,23 @@ function Grid<Row>({
             )}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody data-ticks={ticks ? true : undefined}>
           {loading
             ? Array.from({ length: skeletonRows }, (_, row) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows still to come have no identity
                 <Table.Tr key={row} aria-hidden="true">
-                  <Table.Td colSpan={columns.length + (menu ? 1 : 0)}>
+                  <Table.Td colSpan={columns.length + (menu ? 1 : 0) + (ticks ? 1 : 0)}>
                     <Skeleton height={20} />
                   </Table.Td>
                 </Table.Tr>
               ))
-            : rows.map((row) => (
-                <Table.Tr key={rowKey(row)}>
+            : rows.map((row, index) => (
+                <Table.Tr key={rowKey(row)} data-ticked={ticks?.has(row) || undefined}>
+                  {ticks && (
+                    <Table.Td className={classes.tick ?? ''}>
+                      <RowTick row={row} name={rowName(row)} index={index} ticks={rowTicks} />
+                    </Table.Td>
+                  )}
                   {columns.map((column) => (
                     <Table.Td key={column.id} ta={column.align ?? 'left'}>
                       {column.cell(row)}
@@ -151,7 +166,9 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   );
 }
 
-function Cards<Row>({ label, rows, rowKey, rowName, card, menu, loading, skeletonRows = 6 }: DataTableProps<Row>) {
+function Cards<Row>({ label, rows, rowKey, rowName, card, menu, ticks, loading, skeletonRows = 6 }: DataTableProps<Row>) {
+  const { t } = useLingui();
+  const rowTicks = useRowTicks(rows, ticks);
   if (loading) {
     return (
       <div className={classes.cards} aria-hidden="true">
@@ -163,13 +180,26 @@ function Cards<Row>({ label, rows, rowKey, rowName, card, menu, loading, skeleto
     );
   }
   return (
-    <ul className={classes.cards} aria-label={label}>
-      {rows.map((row) => (
-        <li key={rowKey(row)} className={classes.card}>
-          <div className={classes.words}>{card(row)}</div>
-          {menu && <RowMenu entries={menu(row)} of={rowName(row)} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      {ticks && (
+        <div className={classes.pageTick}>
+          <PageTick rows={rows} ticks={ticks} label={t`Все на странице`} />
+        </div>
+      )}
+      <ul className={classes.cards} aria-label={label} data-ticks={ticks ? true : undefined}>
+        {rows.map((row, index) => (
+          <li
+            key={rowKey(row)}
+            className={classes.card}
+            data-ticked={ticks?.has(row) || undefined}
+            data-tickable={ticks ? true : undefined}
+          >
+            {ticks && <RowTick row={row} name={rowName(row)} index={index} ticks={rowTicks} />}
+            <div className={classes.words}>{card(row)}</div>
+            {menu && <RowMenu entries={menu(row)} of={rowName(row)} />}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

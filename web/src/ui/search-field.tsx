@@ -9,10 +9,12 @@ export interface SearchFieldProps extends Omit<TextInputProps, 'value' | 'onChan
   value: string;
   /** Called a moment after the last key. */
   onSearch: (text: string) => void;
+  /** «/» goes here from anywhere on the page. */
+  slash?: boolean;
 }
 
 /** A search that asks while one types. Its label is for those who hear it; the placeholder says what can be found. */
-export function SearchField({ label, value, onSearch, ...rest }: SearchFieldProps) {
+export function SearchField({ label, value, onSearch, slash = false, ...rest }: SearchFieldProps) {
   const { t } = useLingui();
   const [text, setText] = useState(value);
   const asked = useRef(value);
@@ -26,12 +28,15 @@ export function SearchField({ label, value, onSearch, ...rest }: SearchFieldProp
     asked.current = value;
     setText(value);
   }, [value]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => (slash ? onSlash(() => field.current?.focus()) : undefined), [slash]);
   const type = (next: string) => {
     setText(next);
     ask(next);
   };
   return (
     <TextInput
+      ref={field}
       type="search"
       aria-label={label}
       leftSection={<IconSearch size={18} stroke={1.7} />}
@@ -42,4 +47,17 @@ export function SearchField({ label, value, onSearch, ...rest }: SearchFieldProp
       onChange={(event) => type(event.currentTarget.value)}
     />
   );
+}
+
+/** By the key's place too: on a Russian keyboard it types a dot. */
+function onSlash(run: () => void): () => void {
+  const listen = (event: KeyboardEvent) => {
+    const typing =
+      event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable], [role="dialog"]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || (event.key !== '/' && event.code !== 'Slash')) return;
+    event.preventDefault();
+    run();
+  };
+  document.addEventListener('keydown', listen);
+  return () => document.removeEventListener('keydown', listen);
 }

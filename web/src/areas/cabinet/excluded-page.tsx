@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconUserOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
+import { useSession } from '#web/features/accounts/session.ts';
 import { MembersTable } from '#web/features/members/members-table.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -11,6 +12,7 @@ const route = getRouteApi('/cabinet/$organizationId/members/excluded');
 export function ExcludedPage() {
   const { t } = useLingui();
   const organizationId = route.useParams().organizationId as OrganizationId;
+  const personId = useSession()?.id ?? '';
   const view = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -18,9 +20,10 @@ export function ExcludedPage() {
       <PageHead title={t`Исключенные`} />
       <MembersTable
         organizationId={organizationId}
+        personId={personId}
         status="excluded"
         view={view}
-        onView={(change) => void navigate({ search: { ...view, ...change }, replace: 'q' in change })}
+        onView={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: 'q' in change })}
         empty={
           <EmptyState
             icon={IconUserOff}

@@ -1,196 +1,146 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { SegmentedControl } from '@mantine/core';
-import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconEye, IconUserMinus, IconUsers } from '@tabler/icons-react';
+import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { MemberId, OrganizationId } from '#contract/ids';
-import type { MemberRow } from '#contract/members';
-import { showPhone } from '#web/lib/phone.ts';
-import { useFormat } from '#web/lib/use-format.ts';
-import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import type { MenuEntry } from '#web/ui/row-menu.tsx';
-import { SearchField } from '#web/ui/search-field.tsx';
-import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import type { OrganizationId } from '#contract/ids';
+import type { MemberRow, MemberStatus } from '#contract/members';
+import { paths } from '#web/lib/paths.ts';
+import { ColumnChoice } from '#web/ui/column-choice.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
 import { TablePager } from '#web/ui/table-pager.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
+import { useSelection } from '#web/ui/use-selection.ts';
 import { type ActedMember, type MemberAct, MemberActDialog } from './member-act-dialog.tsx';
-import { MemberCardSheet } from './member-card-sheet.tsx';
+import { MemberAsCard } from './member-as-card.tsx';
 import { useMemberColumns } from './member-columns.tsx';
+import { useMemberMenu } from './member-menu.ts';
 import { membersQuery, useMembersLive } from './members.ts';
-import classes from './members-table.module.css';
-import type { MembersView } from './members-view.ts';
-import { roleLabels } from './role-label.ts';
+import { MembersBulkBar } from './members-bulk-bar.tsx';
+import { MembersEmpty } from './members-empty.tsx';
+import { Found, Summary } from './members-summary.tsx';
+import { MembersToolbar } from './members-toolbar.tsx';
+import { filterOf, type MembersView, NO_FILTERS } from './members-view.ts';
+import { PAGE_SIZES, USUAL_COLUMNS, useTableSettings } from './table-settings.ts';
+
+/** As `MAX_TICKED` of the contract, which would bring its schemas along. */
+const MAX_TICKED = 1_000;
+/** Columns that tell the rows apart. */
+const ALWAYS = ['number', 'name'];
 
 interface Props {
   organizationId: OrganizationId;
-  status: 'active' | 'excluded';
+  /** Whose columns and page size these are. */
+  personId: string;
+  status: MemberStatus;
   view: MembersView;
   /** Puts a view into the address. */
   onView: (change: Partial<MembersView>) => void;
+  /** Whether «Регистрация» is among the filters. */
+  withStatus?: boolean;
   empty: ReactNode;
 }
 
-/** «Все пользователи» and «Исключенные»: one page of members, with search, sorting and what may be done with each. */
-export function MembersTable({ organizationId, status, view, onView, empty }: Props) {
+/** «Все пользователи» and its kin: one page of members, with search, filters, sorting, ticks, and what may be done with each and with many. */
+export function MembersTable({ organizationId, personId, status, view, onView, withStatus = false, empty }: Props) {
   const { t } = useLingui();
-  const [opened, setOpened] = useState<MemberId | null>(null);
+  const navigate = useNavigate();
+  const phone = usePhone();
   const [asked, setAsked] = useState<{ act: MemberAct; member: ActedMember } | null>(null);
+  const [settings, keepSettings] = useTableSettings(personId);
   useMembersLive(organizationId);
-  const { q, role, sort, direction, size, after } = view;
+  const { sort, direction, after } = view;
+  const filter = filterOf(view, status);
   const list = useQuery({
-    ...membersQuery(organizationId, {
-      status,
-      sort,
-      direction,
-      limit: size,
-      ...(q === '' ? {} : { q }),
-      ...(role === '' ? {} : { role }),
-      ...(after === '' ? {} : { after }),
-    }),
+    ...membersQuery(organizationId, { ...filter, sort, direction, limit: settings.size, ...(after === '' ? {} : { after }) }),
     placeholderData: keepPreviousData,
   });
   const page = list.data;
-  const columns = useMemberColumns(status);
-  const menu = useMenu(status, setOpened, (act, member) => setAsked({ act, member }));
-  const fresh = { after: '' };
+  const rows = page?.items ?? [];
+  const selection = useSelection(JSON.stringify([organizationId, filter]), MAX_TICKED);
+  const columns = useMemberColumns(organizationId, status);
+  const choosable = status !== 'excluded';
+  const shown = choosable ? columns.filter(({ id }) => ALWAYS.includes(id) || settings.columns.includes(id)) : columns;
+  const menu = useMemberMenu(
+    (id) => void navigate({ to: paths.cabinet.member(organizationId, id) }),
+    (act, member) => setAsked({ act, member }),
+  );
+  const show = (change: Partial<MembersView>) => onView({ after: '', ...change });
+  const usual = settings.columns.join() === USUAL_COLUMNS.join();
 
   return (
     <>
       <DataTable
-        label={status === 'active' ? t`Все пользователи` : t`Исключенные`}
-        columns={columns as Column<MemberRow>[]}
-        rows={page?.items ?? []}
+        label={status === 'excluded' ? t`Исключенные` : t`Все пользователи`}
+        columns={shown}
+        rows={rows}
         rowKey={({ id }) => id}
-        rowName={({ lastName, firstName }) => `${lastName} ${firstName}`}
+        rowName={nameOf}
         sort={{ column: sort, direction }}
-        onSort={(next) => onView({ ...fresh, sort: next.column as MembersView['sort'], direction: next.direction })}
+        onSort={(next) => show({ sort: next.column as MembersView['sort'], direction: next.direction })}
         menu={menu}
-        card={(member) => <MemberAsCard member={member} />}
+        ticks={
+          choosable
+            ? { has: ({ id }) => selection.has(id), onChange: (changed, on) => selection.change(changed.map(idOf), on, rows.map(idOf)) }
+            : undefined
+        }
+        card={(member) => <MemberAsCard organizationId={organizationId} member={member} />}
+        minWidth={220 + shown.length * 110}
         toolbar={
-          <>
-            <SearchField
-              label={t`Поиск пользователей`}
-              placeholder={t`Имя, телефон, номер карты или email`}
-              value={q}
-              onSearch={(words) => onView({ ...fresh, q: words })}
-              className={classes.search ?? ''}
-            />
-            {status === 'active' && (
-              <SegmentedControl
-                aria-label={t`Роль`}
-                value={role}
-                onChange={(value) => onView({ ...fresh, role: value as MembersView['role'] })}
-                data={[
-                  { value: '', label: t`Все` },
-                  { value: 'head', label: t`Руководители` },
-                  { value: 'administrator', label: t`Администраторы` },
-                ]}
+          <MembersToolbar
+            organizationId={organizationId}
+            view={view}
+            onView={show}
+            withFilters={choosable}
+            withStatus={withStatus}
+            found={page && <Found {...page.total} />}
+            sorts={columns.filter(({ sortable }) => sortable)}
+          >
+            {choosable && !phone && (
+              <ColumnChoice
+                columns={columns.map((column) => ({ ...column, always: ALWAYS.includes(column.id) }))}
+                shown={settings.columns}
+                onShown={(ids) => keepSettings({ columns: ids })}
+                onReset={usual ? undefined : () => keepSettings({ columns: USUAL_COLUMNS })}
               />
             )}
-          </>
+          </MembersToolbar>
         }
         loading={list.isPending}
         busy={list.isPlaceholderData}
-        skeletonRows={Math.min(size, 12)}
+        skeletonRows={Math.min(settings.size, 12)}
         pager={
           page &&
-          page.items.length > 0 && (
+          rows.length > 0 && (
             <TablePager
-              size={size}
-              sizes={[25, 50, 100, 200]}
-              onSize={(next) => onView({ ...fresh, size: next as MembersView['size'] })}
+              size={settings.size}
+              sizes={PAGE_SIZES}
+              onSize={(size) => {
+                keepSettings({ size });
+                show({});
+              }}
               onPrevious={page.previous === undefined ? undefined : () => onView({ after: page.previous ?? '' })}
               onNext={page.next === undefined ? undefined : () => onView({ after: page.next ?? '' })}
-              summary={<Summary page={page} />}
+              summary={<Summary rows={rows} total={page.total} />}
             />
           )
         }
         empty={
-          list.error ? (
-            <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-          ) : q !== '' || role !== '' ? (
-            <EmptyState
-              icon={IconUsers}
-              title={t`Никого не нашлось`}
-              text={t`Проверьте, как написано имя, или ищите по последним цифрам телефона.`}
-            />
-          ) : (
-            empty
-          )
+          <MembersEmpty
+            organizationId={organizationId}
+            view={view}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+            onReset={() => show({ ...NO_FILTERS, q: '' })}
+          >
+            {empty}
+          </MembersEmpty>
         }
       />
-      {opened && <MemberCardSheet organizationId={organizationId} memberId={opened} onClose={() => setOpened(null)} />}
+      {page && choosable && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={page.total} />}
       {asked && <MemberActDialog {...asked} organizationId={organizationId} onClose={() => setAsked(null)} />}
     </>
   );
 }
 
-function Summary({ page: { items, total } }: { page: { items: readonly MemberRow[]; total: { value: number; capped: boolean } } }) {
-  const format = useFormat();
-  const first = format.number(items[0]?.number ?? 0);
-  const last = format.number(items.at(-1)?.number ?? 0);
-  const all = format.number(total.value);
-  return total.capped ? (
-    <Trans>
-      {first}–{last}, всего больше {all}
-    </Trans>
-  ) : (
-    <Trans>
-      {first}–{last} из {all}
-    </Trans>
-  );
-}
-
-function MemberAsCard({ member }: { member: MemberRow }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const { lastName, firstName, patronymic, exclusion } = member;
-  const when = exclusion === null ? '' : format.dayWord(exclusion.at);
-  return (
-    <div className={classes.card}>
-      <b>{[lastName, firstName, patronymic].join(' ')}</b>
-      <span>{showPhone(member.phone)}</span>
-      <span className={classes.quiet}>
-        {member.cardTail} · {exclusion === null ? t(roleLabels[member.role]) : t`исключение: ${when}`}
-      </span>
-      {exclusion && <span className={classes.quiet}>{exclusion.reason}</span>}
-    </div>
-  );
-}
-
-/** The arrow's menu. What cannot be done now says why. */
-function useMenu(status: 'active' | 'excluded', open: (id: MemberId) => void, ask: (act: MemberAct, member: MemberRow) => void) {
-  const { t } = useLingui();
-  return (member: MemberRow): MenuEntry[] => {
-    const { can } = member;
-    const look: MenuEntry = { label: t`Открыть`, icon: IconEye, onSelect: () => open(member.id) };
-    if (status === 'excluded') {
-      return [
-        look,
-        { label: t`Восстановить`, icon: IconArrowBackUp, onSelect: () => ask('restore', member), disabled: !can.restore && t`Нет прав` },
-      ];
-    }
-    return [
-      look,
-      {
-        label: t`Повысить`,
-        icon: IconArrowUp,
-        onSelect: () => ask('promote', member),
-        disabled: !can.promote && (member.role === 'head' ? t`Выше роли нет` : t`Доступно руководителю, кроме себя`),
-      },
-      {
-        label: t`Понизить`,
-        icon: IconArrowDown,
-        onSelect: () => ask('demote', member),
-        disabled:
-          !can.demote && (member.role === 'member' ? t`Ниже роли нет` : t`Доступно руководителю; последнего руководителя понизить нельзя`),
-      },
-      {
-        label: t`Исключить`,
-        icon: IconUserMinus,
-        danger: true,
-        onSelect: () => ask('exclude', member),
-        disabled: !can.exclude && t`Администраторов исключает руководитель; последнего руководителя и себя исключить нельзя`,
-      },
-    ];
-  };
-}
+const idOf = ({ id }: MemberRow): string => id;
+const nameOf = ({ lastName, firstName }: MemberRow): string => `${lastName} ${firstName}`;

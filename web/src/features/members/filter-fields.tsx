@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { TypedNumber } from '#web/ui/typed-number.tsx';
+import classes from './filter-fields.module.css';
+import { MONTHS } from './filter-words.ts';
+import type { MemberFilters } from './members-view.ts';
+import { roleLabels } from './role-label.ts';
+
+interface Props {
+  filters: MemberFilters;
+  onChange: (change: Partial<MemberFilters>) => void;
+  /** Absent where a group cannot be asked for, in a rule of one. */
+  groups?: readonly { readonly id: string; readonly name: string }[];
+  /** «Регистрация» too; a page of one status has no use for it. */
+  withStatus: boolean;
+}
+
+/** All that members can be filtered by. */
+export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
+  const { t } = useLingui();
+  const any = { value: '', label: t`Все` };
+  const select = (name: Exclude<keyof MemberFilters, 'birthMonth' | 'ageFrom' | 'ageTo'>) => ({
+    value: filters[name],
+    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <div className={classes.fields}>
+      <NativeSelect
+        label={t`Роль`}
+        {...select('role')}
+        data={[any, ...(['member', 'administrator', 'head'] as const).map((role) => ({ value: role, label: t(roleLabels[role]) }))]}
+      />
+      {groups && (
+        <NativeSelect
+          label={t`Группа`}
+          {...select('group')}
+          data={[any, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          disabled={groups.length === 0 && filters.group === ''}
+        />
+      )}
+      {withStatus && (
+        <NativeSelect
+          label={t`Регистрация`}
+          {...select('status')}
+          data={[
+            { value: '', label: t`Зарегистрированы` },
+            { value: 'unregistered', label: t`Не зарегистрированы` },
+          ]}
+        />
+      )}
+      <TextInput label={t`Регистрация с`} type="date" min="1900-01-01" max="2099-12-31" {...select('registeredSince')} />
+      <NativeSelect
+        label={t`Месяц рождения`}
+        value={String(filters.birthMonth)}
+        onChange={({ currentTarget: { value } }) => onChange({ birthMonth: value === '' ? '' : Number(value) })}
+        data={[any, ...MONTHS.map((month, index) => ({ value: String(index + 1), label: t(month) }))]}
+      />
+      <fieldset className={classes.age}>
+        <legend>{t`Возраст`}</legend>
+        <TypedNumber
+          aria-label={t`Возраст от`}
+          placeholder={t`от`}
+          max={120}
+          value={filters.ageFrom}
+          onNumber={(ageFrom) => onChange({ ageFrom })}
+        />
+        <TypedNumber
+          aria-label={t`Возраст до`}
+          placeholder={t`до`}
+          max={120}
+          value={filters.ageTo}
+          onNumber={(ageTo) => onChange({ ageTo })}
+        />
+      </fieldset>
+      <NativeSelect
+        label={t`Пол`}
+        {...select('sex')}
+        data={[any, { value: 'female', label: t`Женщины` }, { value: 'male', label: t`Мужчины` }]}
+      />
+      <NativeSelect
+        label={t`Email`}
+        {...select('email')}
+        data={[any, { value: 'without', label: t`Не указан` }, { value: 'with', label: t`Указан` }]}
+      />
+      <NativeSelect
+        label={t`Карта`}
+        {...select('card')}
+        data={[any, { value: 'without', label: t`Без карты` }, { value: 'with', label: t`С картой` }]}
+      />
+      <NativeSelect
+        label={t`Дети до 16 лет`}
+        {...select('children')}
+        data={[any, { value: 'with', label: t`Есть` }, { value: 'without', label: t`Нет` }]}
+      />
+    </div>
+  );
+}

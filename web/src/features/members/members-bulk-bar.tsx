@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconUserMinus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MemberId, OrganizationId } from '#contract/ids';
+import type { MemberFilter, MemberTarget } from '#contract/members';
+import type { CappedCount } from '#contract/page';
+import { useFormat } from '#web/lib/use-format.ts';
+import { SelectionBar } from '#web/ui/selection-bar.tsx';
+import type { Selection } from '#web/ui/use-selection.ts';
+import { ExcludeMembersDialog } from './exclude-members-dialog.tsx';
+
+interface Props {
+  organizationId: OrganizationId;
+  selection: Selection;
+  /** What «все найденные» are. */
+  filter: MemberFilter;
+  total: CappedCount;
+}
+
+/** «Выбрано 12» and what may be done with them; nothing while nothing is ticked. */
+export function MembersBulkBar({ organizationId, selection, filter, total }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [asked, setAsked] = useState<'exclude' | null>(null);
+  const { all, keys, full } = selection;
+  if (!all && keys.size === 0) return null;
+
+  const found = total.capped ? t`больше ${format.number(total.value)}` : format.number(total.value);
+  const count = all ? found : format.number(keys.size);
+  const target: MemberTarget = all ? { filter } : { ids: [...keys] as MemberId[] };
+  const common = { organizationId, target, count, onClose: () => setAsked(null) };
+  return (
+    <>
+      <SelectionBar
+        count={<Trans>Выбрано {count}</Trans>}
+        more={
+          !all &&
+          (total.capped || total.value > keys.size) && (
+            <Button variant="subtle" size="compact-md" onClick={selection.selectAll}>
+              {full ? <Trans>По одному больше нельзя: выбрать все {found} найденных</Trans> : <Trans>Выбрать все {found} найденных</Trans>}
+            </Button>
+          )
+        }
+        onClear={selection.clear}
+      >
+        <Button variant="light" color="rowan" leftSection={<IconUserMinus size={18} stroke={1.7} />} onClick={() => setAsked('exclude')}>
+          <Trans>Исключить</Trans>
+        </Button>
+      </SelectionBar>
+      <ExcludeMembersDialog {...common} opened={asked === 'exclude'} onDone={selection.clear} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Button, NativeSelect } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import type { OrganizationId } from '#contract/ids';
+import { FilterChips } from '#web/ui/filter-chips.tsx';
+import { SearchField } from '#web/ui/search-field.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
+import { FilterFields } from './filter-fields.tsx';
+import { useFilterWords, withoutFilter } from './filter-words.ts';
+import { groupsQuery } from './groups.ts';
+import classes from './members-toolbar.module.css';
+import { type MembersView, NO_FILTERS } from './members-view.ts';
+
+interface Props {
+  organizationId: OrganizationId;
+  view: MembersView;
+  onView: (change: Partial<MembersView>) => void;
+  withFilters: boolean;
+  withStatus: boolean;
+  /** «Найдено 1 234», once it is known. */
+  found: ReactNode;
+  /** What a phone offers in place of the table's head. */
+  sorts: readonly { readonly id: string; readonly header: string }[];
+  children?: ReactNode;
+}
+
+/** Above the table: the search, the filters (a panel, on a phone a sheet), and what is chosen of them. */
+export function MembersToolbar({ organizationId, view, onView, withFilters, withStatus, found, sorts, children }: Props) {
+  const { t } = useLingui();
+  const phone = usePhone();
+  const panel = useId();
+  const [open, setOpen] = useState(false);
+  const { data: groups } = useQuery({ ...groupsQuery(organizationId), enabled: open });
+  const chips = useFilterWords(organizationId)(view);
+  const filtered = chips.length > 0 || view.q !== '';
+  const reset = () => onView({ ...NO_FILTERS, q: '' });
+  const fields = <FilterFields filters={view} onChange={onView} groups={groups?.items ?? []} withStatus={withStatus} />;
+  return (
+    <>
+      <SearchField
+        label={t`Поиск пользователей`}
+        placeholder={t`Имя, телефон, номер карты или email`}
+        value={view.q}
+        onSearch={(q) => onView({ q })}
+        className={classes.search ?? ''}
+        slash
+      />
+      {withFilters && (
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={18} stroke={1.6} />}
+          rightSection={chips.length > 0 && <Badge circle>{chips.length}</Badge>}
+          aria-expanded={open}
+          {...(phone ? {} : { 'aria-controls': panel })}
+          onClick={() => setOpen(!open)}
+        >
+          <Trans>Фильтры</Trans>
+        </Button>
+      )}
+      {children}
+      {!phone && (
+        <section id={panel} aria-label={t`Фильтры`} className={classes.panel} hidden={!open}>
+          {open && fields}
+        </section>
+      )}
+      {filtered && <FilterChips chips={chips} onRemove={(key) => onView(withoutFilter(key))} onReset={reset} count={found} />}
+      <Sheet opened={phone && open} onClose={() => setOpen(false)} title={t`Фильтры`}>
+        {fields}
+        <NativeSelect
+          mt="md"
+          label={t`Сортировка`}
+          value={`${view.sort} ${view.direction}`}
+          onChange={({ currentTarget: { value } }) => {
+            const [sort, direction] = value.split(' ') as [MembersView['sort'], MembersView['direction']];
+            onView({ sort, direction });
+          }}
+          data={sorts.flatMap(({ id, header }) => [
+            { value: `${id} asc`, label: t`${header}: по возрастанию` },
+            { value: `${id} desc`, label: t`${header}: по убыванию` },
+          ])}
+        />
+        <div className={classes.foot}>
+          <Button variant="default" onClick={reset} disabled={!filtered}>
+            <Trans>Сбросить</Trans>
+          </Button>
+          <Button onClick={() => setOpen(false)}>
+            <Trans>Показать</Trans>
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}

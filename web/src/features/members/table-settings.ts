@@ -1,0 +1,24 @@
+import { useLocalStorage } from '@mantine/hooks';
+
+export const PAGE_SIZES = [25, 50, 100, 200] as const;
+/** The columns of «Все пользователи» to the letter of the manual. */
+export const USUAL_COLUMNS: readonly string[] = ['number', 'name', 'phone', 'card', 'birth', 'email', 'role'];
+
+interface TableSettings {
+  readonly columns: readonly string[];
+  readonly size: number;
+}
+
+/** Chosen columns and page size, kept in this browser for this person: two people at one desk do not disturb each other. */
+export function useTableSettings(personId: string) {
+  const [kept, keep] = useLocalStorage<Partial<TableSettings>>({
+    key: `members-table:${personId}`,
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
+  const settings: TableSettings = {
+    columns: Array.isArray(kept.columns) ? kept.columns : USUAL_COLUMNS,
+    size: PAGE_SIZES.find((size) => size === kept.size) ?? 50,
+  };
+  return [settings, (change: Partial<TableSettings>) => keep({ ...settings, ...change })] as const;
+}
