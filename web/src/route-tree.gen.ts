@@ -14,6 +14,7 @@ import { Route as AppRouteImport } from './routes/app.tsx';
 import { Route as CabinetRouteImport } from './routes/cabinet.tsx';
 import { Route as OperatorRouteImport } from './routes/operator.tsx';
 import { Route as SiteIndexRouteImport } from './routes/_site/index.tsx';
+import { Route as SiteErasedRouteImport } from './routes/_site/erased.tsx';
 import { Route as SiteOrganizationsRouteImport } from './routes/_site/organizations.tsx';
 import { Route as SiteResetRouteImport } from './routes/_site/reset.tsx';
 import { Route as SiteSignInRouteImport } from './routes/_site/sign-in.tsx';
@@ -24,14 +25,18 @@ import { Route as CabinetIndexRouteImport } from './routes/cabinet.index.tsx';
 import { Route as CabinetOrganizationIdRouteImport } from './routes/cabinet.$organizationId.tsx';
 import { Route as OperatorIndexRouteImport } from './routes/operator/index.tsx';
 import { Route as OperatorDocumentsRouteImport } from './routes/operator/documents.tsx';
+import { Route as OperatorErasuresRouteImport } from './routes/operator/erasures.tsx';
 import { Route as OperatorJournalRouteImport } from './routes/operator/journal.tsx';
 import { Route as SiteDocumentsKindRouteImport } from './routes/_site/documents.$kind.tsx';
+import { Route as SiteJoinCodeRouteImport } from './routes/_site/join.$code.tsx';
 import { Route as AppCommunicatorIndexRouteImport } from './routes/app/communicator.index.tsx';
 import { Route as AppCommunicatorOrganizationRouteImport } from './routes/app/communicator.organization.tsx';
 import { Route as AppProfileIndexRouteImport } from './routes/app/profile.index.tsx';
 import { Route as AppProfileCardsRouteImport } from './routes/app/profile.cards.tsx';
 import { Route as AppProfileConsentsRouteImport } from './routes/app/profile.consents.tsx';
+import { Route as AppProfileDataRouteImport } from './routes/app/profile.data.tsx';
 import { Route as AppProfileSessionsRouteImport } from './routes/app/profile.sessions.tsx';
+import { Route as AppProfileViewsRouteImport } from './routes/app/profile.views.tsx';
 import { Route as CabinetOrganizationIdIndexRouteImport } from './routes/cabinet.$organizationId/index.tsx';
 import { Route as CabinetOrganizationIdNotificationsRouteImport } from './routes/cabinet.$organizationId/notifications.tsx';
 import { Route as CabinetOrganizationIdSettingsRouteImport } from './routes/cabinet.$organizationId/settings.tsx';
@@ -42,7 +47,11 @@ import { Route as AppCommunicatorFeedPostIdRouteImport } from './routes/app/comm
 import { Route as CabinetOrganizationIdFeedIndexRouteImport } from './routes/cabinet.$organizationId/feed.index.tsx';
 import { Route as CabinetOrganizationIdFeedNewRouteImport } from './routes/cabinet.$organizationId/feed.new.tsx';
 import { Route as CabinetOrganizationIdMembersIndexRouteImport } from './routes/cabinet.$organizationId/members.index.tsx';
+import { Route as CabinetOrganizationIdMembersMemberIdRouteImport } from './routes/cabinet.$organizationId/members.$memberId.tsx';
 import { Route as CabinetOrganizationIdMembersExcludedRouteImport } from './routes/cabinet.$organizationId/members.excluded.tsx';
+import { Route as CabinetOrganizationIdMembersGroupsRouteImport } from './routes/cabinet.$organizationId/members.groups.tsx';
+import { Route as CabinetOrganizationIdMembersInviteRouteImport } from './routes/cabinet.$organizationId/members.invite.tsx';
+import { Route as CabinetOrganizationIdMembersUnregisteredRouteImport } from './routes/cabinet.$organizationId/members.unregistered.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdIndexRouteImport } from './routes/cabinet.$organizationId/feed.$postId.index.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdEditRouteImport } from './routes/cabinet.$organizationId/feed.$postId.edit.tsx';
 
@@ -68,6 +77,11 @@ const OperatorRoute = OperatorRouteImport.update({
 const SiteIndexRoute = SiteIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => SiteRoute,
+} as any);
+const SiteErasedRoute = SiteErasedRouteImport.update({
+  id: '/erased',
+  path: '/erased',
   getParentRoute: () => SiteRoute,
 } as any);
 const SiteOrganizationsRoute = SiteOrganizationsRouteImport.update({
@@ -120,6 +134,11 @@ const OperatorDocumentsRoute = OperatorDocumentsRouteImport.update({
   path: '/documents',
   getParentRoute: () => OperatorRoute,
 } as any);
+const OperatorErasuresRoute = OperatorErasuresRouteImport.update({
+  id: '/erasures',
+  path: '/erasures',
+  getParentRoute: () => OperatorRoute,
+} as any);
 const OperatorJournalRoute = OperatorJournalRouteImport.update({
   id: '/journal',
   path: '/journal',
@@ -128,6 +147,11 @@ const OperatorJournalRoute = OperatorJournalRouteImport.update({
 const SiteDocumentsKindRoute = SiteDocumentsKindRouteImport.update({
   id: '/documents/$kind',
   path: '/documents/$kind',
+  getParentRoute: () => SiteRoute,
+} as any);
+const SiteJoinCodeRoute = SiteJoinCodeRouteImport.update({
+  id: '/join/$code',
+  path: '/join/$code',
   getParentRoute: () => SiteRoute,
 } as any);
 const AppCommunicatorIndexRoute = AppCommunicatorIndexRouteImport.update({
@@ -156,9 +180,19 @@ const AppProfileConsentsRoute = AppProfileConsentsRouteImport.update({
   path: '/profile/consents',
   getParentRoute: () => AppRoute,
 } as any);
+const AppProfileDataRoute = AppProfileDataRouteImport.update({
+  id: '/profile/data',
+  path: '/profile/data',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProfileSessionsRoute = AppProfileSessionsRouteImport.update({
   id: '/profile/sessions',
   path: '/profile/sessions',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProfileViewsRoute = AppProfileViewsRouteImport.update({
+  id: '/profile/views',
+  path: '/profile/views',
   getParentRoute: () => AppRoute,
 } as any);
 const CabinetOrganizationIdIndexRoute =
@@ -221,10 +255,34 @@ const CabinetOrganizationIdMembersIndexRoute =
     path: '/members/',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdMembersMemberIdRoute =
+  CabinetOrganizationIdMembersMemberIdRouteImport.update({
+    id: '/members/$memberId',
+    path: '/members/$memberId',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 const CabinetOrganizationIdMembersExcludedRoute =
   CabinetOrganizationIdMembersExcludedRouteImport.update({
     id: '/members/excluded',
     path: '/members/excluded',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdMembersGroupsRoute =
+  CabinetOrganizationIdMembersGroupsRouteImport.update({
+    id: '/members/groups',
+    path: '/members/groups',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdMembersInviteRoute =
+  CabinetOrganizationIdMembersInviteRouteImport.update({
+    id: '/members/invite',
+    path: '/members/invite',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdMembersUnregisteredRoute =
+  CabinetOrganizationIdMembersUnregisteredRouteImport.update({
+    id: '/members/unregistered',
+    path: '/members/unregistered',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
 const CabinetOrganizationIdFeedPostIdIndexRoute =
@@ -245,6 +303,7 @@ export interface FileRoutesByFullPath {
   '/app': typeof AppRouteWithChildren;
   '/cabinet': typeof CabinetRouteWithChildren;
   '/operator': typeof OperatorRouteWithChildren;
+  '/erased': typeof SiteErasedRoute;
   '/organizations': typeof SiteOrganizationsRoute;
   '/reset': typeof SiteResetRoute;
   '/sign-in': typeof SiteSignInRoute;
@@ -252,15 +311,19 @@ export interface FileRoutesByFullPath {
   '/app/notifications': typeof AppNotificationsRoute;
   '/cabinet/$organizationId': typeof CabinetOrganizationIdRouteWithChildren;
   '/operator/documents': typeof OperatorDocumentsRoute;
+  '/operator/erasures': typeof OperatorErasuresRoute;
   '/operator/journal': typeof OperatorJournalRoute;
   '/app/': typeof AppIndexRoute;
   '/cabinet/': typeof CabinetIndexRoute;
   '/operator/': typeof OperatorIndexRoute;
   '/documents/$kind': typeof SiteDocumentsKindRoute;
+  '/join/$code': typeof SiteJoinCodeRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
+  '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
+  '/app/profile/views': typeof AppProfileViewsRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
@@ -270,7 +333,11 @@ export interface FileRoutesByFullPath {
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
+  '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
+  '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
@@ -278,22 +345,27 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/feed/$postId/': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
 }
 export interface FileRoutesByTo {
+  '/erased': typeof SiteErasedRoute;
   '/organizations': typeof SiteOrganizationsRoute;
   '/reset': typeof SiteResetRoute;
   '/sign-in': typeof SiteSignInRoute;
   '/sign-up': typeof SiteSignUpRoute;
   '/app/notifications': typeof AppNotificationsRoute;
   '/operator/documents': typeof OperatorDocumentsRoute;
+  '/operator/erasures': typeof OperatorErasuresRoute;
   '/operator/journal': typeof OperatorJournalRoute;
   '/': typeof SiteIndexRoute;
   '/app': typeof AppIndexRoute;
   '/cabinet': typeof CabinetIndexRoute;
   '/operator': typeof OperatorIndexRoute;
   '/documents/$kind': typeof SiteDocumentsKindRoute;
+  '/join/$code': typeof SiteJoinCodeRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
+  '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
+  '/app/profile/views': typeof AppProfileViewsRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
@@ -303,7 +375,11 @@ export interface FileRoutesByTo {
   '/operator/organizations': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
+  '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
+  '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/app/communicator/feed': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members': typeof CabinetOrganizationIdMembersIndexRoute;
@@ -316,6 +392,7 @@ export interface FileRoutesById {
   '/app': typeof AppRouteWithChildren;
   '/cabinet': typeof CabinetRouteWithChildren;
   '/operator': typeof OperatorRouteWithChildren;
+  '/_site/erased': typeof SiteErasedRoute;
   '/_site/organizations': typeof SiteOrganizationsRoute;
   '/_site/reset': typeof SiteResetRoute;
   '/_site/sign-in': typeof SiteSignInRoute;
@@ -323,16 +400,20 @@ export interface FileRoutesById {
   '/app/notifications': typeof AppNotificationsRoute;
   '/cabinet/$organizationId': typeof CabinetOrganizationIdRouteWithChildren;
   '/operator/documents': typeof OperatorDocumentsRoute;
+  '/operator/erasures': typeof OperatorErasuresRoute;
   '/operator/journal': typeof OperatorJournalRoute;
   '/_site/': typeof SiteIndexRoute;
   '/app/': typeof AppIndexRoute;
   '/cabinet/': typeof CabinetIndexRoute;
   '/operator/': typeof OperatorIndexRoute;
   '/_site/documents/$kind': typeof SiteDocumentsKindRoute;
+  '/_site/join/$code': typeof SiteJoinCodeRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
+  '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
+  '/app/profile/views': typeof AppProfileViewsRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
@@ -342,7 +423,11 @@ export interface FileRoutesById {
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
+  '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
+  '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
@@ -356,6 +441,7 @@ export interface FileRouteTypes {
     | '/app'
     | '/cabinet'
     | '/operator'
+    | '/erased'
     | '/organizations'
     | '/reset'
     | '/sign-in'
@@ -363,15 +449,19 @@ export interface FileRouteTypes {
     | '/app/notifications'
     | '/cabinet/$organizationId'
     | '/operator/documents'
+    | '/operator/erasures'
     | '/operator/journal'
     | '/app/'
     | '/cabinet/'
     | '/operator/'
     | '/documents/$kind'
+    | '/join/$code'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
+    | '/app/profile/data'
     | '/app/profile/sessions'
+    | '/app/profile/views'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
     | '/operator/organizations/$organizationId'
@@ -381,7 +471,11 @@ export interface FileRouteTypes {
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/groups'
+    | '/cabinet/$organizationId/members/invite'
+    | '/cabinet/$organizationId/members/unregistered'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
@@ -389,22 +483,27 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/$postId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/erased'
     | '/organizations'
     | '/reset'
     | '/sign-in'
     | '/sign-up'
     | '/app/notifications'
     | '/operator/documents'
+    | '/operator/erasures'
     | '/operator/journal'
     | '/'
     | '/app'
     | '/cabinet'
     | '/operator'
     | '/documents/$kind'
+    | '/join/$code'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
+    | '/app/profile/data'
     | '/app/profile/sessions'
+    | '/app/profile/views'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
     | '/operator/organizations/$organizationId'
@@ -414,7 +513,11 @@ export interface FileRouteTypes {
     | '/operator/organizations'
     | '/app/communicator/feed/$postId'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/groups'
+    | '/cabinet/$organizationId/members/invite'
+    | '/cabinet/$organizationId/members/unregistered'
     | '/app/communicator/feed'
     | '/cabinet/$organizationId/feed'
     | '/cabinet/$organizationId/members'
@@ -426,6 +529,7 @@ export interface FileRouteTypes {
     | '/app'
     | '/cabinet'
     | '/operator'
+    | '/_site/erased'
     | '/_site/organizations'
     | '/_site/reset'
     | '/_site/sign-in'
@@ -433,16 +537,20 @@ export interface FileRouteTypes {
     | '/app/notifications'
     | '/cabinet/$organizationId'
     | '/operator/documents'
+    | '/operator/erasures'
     | '/operator/journal'
     | '/_site/'
     | '/app/'
     | '/cabinet/'
     | '/operator/'
     | '/_site/documents/$kind'
+    | '/_site/join/$code'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
+    | '/app/profile/data'
     | '/app/profile/sessions'
+    | '/app/profile/views'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
     | '/operator/organizations/$organizationId'
@@ -452,7 +560,11 @@ export interface FileRouteTypes {
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/groups'
+    | '/cabinet/$organizationId/members/invite'
+    | '/cabinet/$organizationId/members/unregistered'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
@@ -502,6 +614,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof SiteIndexRouteImport;
+      parentRoute: typeof SiteRoute;
+    };
+    '/_site/erased': {
+      id: '/_site/erased';
+      path: '/erased';
+      fullPath: '/erased';
+      preLoaderRoute: typeof SiteErasedRouteImport;
       parentRoute: typeof SiteRoute;
     };
     '/_site/organizations': {
@@ -574,6 +693,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OperatorDocumentsRouteImport;
       parentRoute: typeof OperatorRoute;
     };
+    '/operator/erasures': {
+      id: '/operator/erasures';
+      path: '/erasures';
+      fullPath: '/operator/erasures';
+      preLoaderRoute: typeof OperatorErasuresRouteImport;
+      parentRoute: typeof OperatorRoute;
+    };
     '/operator/journal': {
       id: '/operator/journal';
       path: '/journal';
@@ -586,6 +712,13 @@ declare module '@tanstack/react-router' {
       path: '/documents/$kind';
       fullPath: '/documents/$kind';
       preLoaderRoute: typeof SiteDocumentsKindRouteImport;
+      parentRoute: typeof SiteRoute;
+    };
+    '/_site/join/$code': {
+      id: '/_site/join/$code';
+      path: '/join/$code';
+      fullPath: '/join/$code';
+      preLoaderRoute: typeof SiteJoinCodeRouteImport;
       parentRoute: typeof SiteRoute;
     };
     '/app/communicator/': {
@@ -623,11 +756,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProfileConsentsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/app/profile/data': {
+      id: '/app/profile/data';
+      path: '/profile/data';
+      fullPath: '/app/profile/data';
+      preLoaderRoute: typeof AppProfileDataRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/app/profile/sessions': {
       id: '/app/profile/sessions';
       path: '/profile/sessions';
       fullPath: '/app/profile/sessions';
       preLoaderRoute: typeof AppProfileSessionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/app/profile/views': {
+      id: '/app/profile/views';
+      path: '/profile/views';
+      fullPath: '/app/profile/views';
+      preLoaderRoute: typeof AppProfileViewsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/cabinet/$organizationId/': {
@@ -700,11 +847,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetOrganizationIdMembersIndexRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
+    '/cabinet/$organizationId/members/$memberId': {
+      id: '/cabinet/$organizationId/members/$memberId';
+      path: '/members/$memberId';
+      fullPath: '/cabinet/$organizationId/members/$memberId';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersMemberIdRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
     '/cabinet/$organizationId/members/excluded': {
       id: '/cabinet/$organizationId/members/excluded';
       path: '/members/excluded';
       fullPath: '/cabinet/$organizationId/members/excluded';
       preLoaderRoute: typeof CabinetOrganizationIdMembersExcludedRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/members/groups': {
+      id: '/cabinet/$organizationId/members/groups';
+      path: '/members/groups';
+      fullPath: '/cabinet/$organizationId/members/groups';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersGroupsRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/members/invite': {
+      id: '/cabinet/$organizationId/members/invite';
+      path: '/members/invite';
+      fullPath: '/cabinet/$organizationId/members/invite';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersInviteRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/members/unregistered': {
+      id: '/cabinet/$organizationId/members/unregistered';
+      path: '/members/unregistered';
+      fullPath: '/cabinet/$organizationId/members/unregistered';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersUnregisteredRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
     '/cabinet/$organizationId/feed/$postId/': {
@@ -725,21 +900,25 @@ declare module '@tanstack/react-router' {
 }
 
 interface SiteRouteChildren {
+  SiteErasedRoute: typeof SiteErasedRoute;
   SiteOrganizationsRoute: typeof SiteOrganizationsRoute;
   SiteResetRoute: typeof SiteResetRoute;
   SiteSignInRoute: typeof SiteSignInRoute;
   SiteSignUpRoute: typeof SiteSignUpRoute;
   SiteIndexRoute: typeof SiteIndexRoute;
   SiteDocumentsKindRoute: typeof SiteDocumentsKindRoute;
+  SiteJoinCodeRoute: typeof SiteJoinCodeRoute;
 }
 
 const SiteRouteChildren: SiteRouteChildren = {
+  SiteErasedRoute: SiteErasedRoute,
   SiteOrganizationsRoute: SiteOrganizationsRoute,
   SiteResetRoute: SiteResetRoute,
   SiteSignInRoute: SiteSignInRoute,
   SiteSignUpRoute: SiteSignUpRoute,
   SiteIndexRoute: SiteIndexRoute,
   SiteDocumentsKindRoute: SiteDocumentsKindRoute,
+  SiteJoinCodeRoute: SiteJoinCodeRoute,
 };
 
 const SiteRouteWithChildren = SiteRoute._addFileChildren(SiteRouteChildren);
@@ -750,7 +929,9 @@ interface AppRouteChildren {
   AppCommunicatorOrganizationRoute: typeof AppCommunicatorOrganizationRoute;
   AppProfileCardsRoute: typeof AppProfileCardsRoute;
   AppProfileConsentsRoute: typeof AppProfileConsentsRoute;
+  AppProfileDataRoute: typeof AppProfileDataRoute;
   AppProfileSessionsRoute: typeof AppProfileSessionsRoute;
+  AppProfileViewsRoute: typeof AppProfileViewsRoute;
   AppCommunicatorIndexRoute: typeof AppCommunicatorIndexRoute;
   AppProfileIndexRoute: typeof AppProfileIndexRoute;
   AppCommunicatorFeedPostIdRoute: typeof AppCommunicatorFeedPostIdRoute;
@@ -763,7 +944,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppCommunicatorOrganizationRoute: AppCommunicatorOrganizationRoute,
   AppProfileCardsRoute: AppProfileCardsRoute,
   AppProfileConsentsRoute: AppProfileConsentsRoute,
+  AppProfileDataRoute: AppProfileDataRoute,
   AppProfileSessionsRoute: AppProfileSessionsRoute,
+  AppProfileViewsRoute: AppProfileViewsRoute,
   AppCommunicatorIndexRoute: AppCommunicatorIndexRoute,
   AppProfileIndexRoute: AppProfileIndexRoute,
   AppCommunicatorFeedPostIdRoute: AppCommunicatorFeedPostIdRoute,
@@ -777,7 +960,11 @@ interface CabinetOrganizationIdRouteChildren {
   CabinetOrganizationIdSettingsRoute: typeof CabinetOrganizationIdSettingsRoute;
   CabinetOrganizationIdIndexRoute: typeof CabinetOrganizationIdIndexRoute;
   CabinetOrganizationIdFeedNewRoute: typeof CabinetOrganizationIdFeedNewRoute;
+  CabinetOrganizationIdMembersMemberIdRoute: typeof CabinetOrganizationIdMembersMemberIdRoute;
   CabinetOrganizationIdMembersExcludedRoute: typeof CabinetOrganizationIdMembersExcludedRoute;
+  CabinetOrganizationIdMembersGroupsRoute: typeof CabinetOrganizationIdMembersGroupsRoute;
+  CabinetOrganizationIdMembersInviteRoute: typeof CabinetOrganizationIdMembersInviteRoute;
+  CabinetOrganizationIdMembersUnregisteredRoute: typeof CabinetOrganizationIdMembersUnregisteredRoute;
   CabinetOrganizationIdFeedIndexRoute: typeof CabinetOrganizationIdFeedIndexRoute;
   CabinetOrganizationIdMembersIndexRoute: typeof CabinetOrganizationIdMembersIndexRoute;
   CabinetOrganizationIdFeedPostIdEditRoute: typeof CabinetOrganizationIdFeedPostIdEditRoute;
@@ -790,8 +977,16 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
   CabinetOrganizationIdSettingsRoute: CabinetOrganizationIdSettingsRoute,
   CabinetOrganizationIdIndexRoute: CabinetOrganizationIdIndexRoute,
   CabinetOrganizationIdFeedNewRoute: CabinetOrganizationIdFeedNewRoute,
+  CabinetOrganizationIdMembersMemberIdRoute:
+    CabinetOrganizationIdMembersMemberIdRoute,
   CabinetOrganizationIdMembersExcludedRoute:
     CabinetOrganizationIdMembersExcludedRoute,
+  CabinetOrganizationIdMembersGroupsRoute:
+    CabinetOrganizationIdMembersGroupsRoute,
+  CabinetOrganizationIdMembersInviteRoute:
+    CabinetOrganizationIdMembersInviteRoute,
+  CabinetOrganizationIdMembersUnregisteredRoute:
+    CabinetOrganizationIdMembersUnregisteredRoute,
   CabinetOrganizationIdFeedIndexRoute: CabinetOrganizationIdFeedIndexRoute,
   CabinetOrganizationIdMembersIndexRoute:
     CabinetOrganizationIdMembersIndexRoute,
@@ -821,6 +1016,7 @@ const CabinetRouteWithChildren =
 
 interface OperatorRouteChildren {
   OperatorDocumentsRoute: typeof OperatorDocumentsRoute;
+  OperatorErasuresRoute: typeof OperatorErasuresRoute;
   OperatorJournalRoute: typeof OperatorJournalRoute;
   OperatorIndexRoute: typeof OperatorIndexRoute;
   OperatorOrganizationsOrganizationIdRoute: typeof OperatorOrganizationsOrganizationIdRoute;
@@ -829,6 +1025,7 @@ interface OperatorRouteChildren {
 
 const OperatorRouteChildren: OperatorRouteChildren = {
   OperatorDocumentsRoute: OperatorDocumentsRoute,
+  OperatorErasuresRoute: OperatorErasuresRoute,
   OperatorJournalRoute: OperatorJournalRoute,
   OperatorIndexRoute: OperatorIndexRoute,
   OperatorOrganizationsOrganizationIdRoute:

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconBuilding, IconCards, IconDatabase, IconFileText, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconBuilding, IconCards, IconDatabase, IconEye, IconFileText, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { profileQuery } from '#web/features/accounts/own-profile.ts';
@@ -34,6 +34,7 @@ export function ProfilePage() {
             { to: paths.member.cards(), label: t`Мои карты`, icon: IconCards },
             { to: paths.member.sessions(), label: t`Безопасность`, icon: IconShieldLock, under: t`Устройства и пароль` },
             { to: paths.member.consents(), label: t`Согласия`, icon: IconFileText },
+            { to: paths.member.cardViews(), label: t`Кто смотрел мои данные`, icon: IconEye },
             { to: paths.member.ownData(), label: t`Мои данные`, icon: IconDatabase, under: t`Выгрузка и удаление` },
             ...(cabinets.length > 0 ? [{ to: paths.cabinet.choose(), label: t`Кабинет организации`, icon: IconBuilding }] : []),
           ]}

@@ -26,7 +26,8 @@ export function MemberActDialog({ organizationId, act, member, onClose }: Props)
   const texts = useActTexts(name, member.role)[act];
   const run = async () => {
     if (act === 'exclude') await acts.exclude.mutateAsync({ memberId: member.id, reason });
-    else await acts[act].mutateAsync(member.id);
+    else if (act === 'restore') await acts.restore.mutateAsync(member.id);
+    else await acts[act].mutateAsync({ memberId: member.id, from: member.role });
     toast.done(texts.done);
   };
   return (

@@ -5,10 +5,13 @@ import type { MemberRow } from '#contract/members';
 import type { MenuEntry } from '#web/ui/row-menu.tsx';
 import type { MemberAct } from './member-act-dialog.tsx';
 
+/** As much of a member as the acts ask for: of a row or of the card. */
+export type Actable = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role' | 'status' | 'can'>;
+
 /** The arrow's menu. What cannot be done now says why. */
-export function useMemberMenu(open: (id: MemberId) => void, ask: (act: MemberAct, member: MemberRow) => void) {
+export function useMemberMenu(open: (id: MemberId) => void, ask: (act: MemberAct, member: Actable) => void) {
   const { t } = useLingui();
-  return (member: MemberRow): MenuEntry[] => {
+  return (member: Actable): MenuEntry[] => {
     const { can, status } = member;
     const look: MenuEntry = { label: t`Открыть`, icon: IconEye, onSelect: () => open(member.id) };
     if (status === 'excluded') {

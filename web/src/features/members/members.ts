@@ -1,13 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
-import type { demoteMember, excludeMember, getMember, getMemberStats, listMembers, promoteMember, restoreMember } from '#contract/members';
+import type { demoteMember, excludeMember, getMemberStats, listMembers, promoteMember, Role, restoreMember } from '#contract/members';
 import type { Input } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
 import { realtime } from '#web/lib/realtime.ts';
 
 const list = endpoint<typeof listMembers>('GET', '/api/organizations/:organizationId/members');
-const get = endpoint<typeof getMember>('GET', '/api/organizations/:organizationId/members/:memberId');
 const stats = endpoint<typeof getMemberStats>('GET', '/api/organizations/:organizationId/member-stats');
 const promote = endpoint<typeof promoteMember>('POST', '/api/organizations/:organizationId/members/:memberId/promote');
 const demote = endpoint<typeof demoteMember>('POST', '/api/organizations/:organizationId/members/:memberId/demote');
@@ -24,19 +23,17 @@ export const membersQuery = (organizationId: OrganizationId, query: MembersQuery
     queryFn: ({ signal }) => call(list, { params: { organizationId }, query }, { signal }),
   });
 
-/** The card of one member. Each asking is journalled, so it is asked only when it is opened. */
-export const memberQuery = (organizationId: OrganizationId, memberId: MemberId) =>
-  queryOptions({
-    queryKey: [...keyOf(organizationId), 'card', memberId],
-    queryFn: ({ signal }) => call(get, { params: { organizationId, memberId } }, { signal }),
-    refetchOnWindowFocus: false,
-  });
-
 export const memberStatsQuery = (organizationId: OrganizationId) =>
   queryOptions({
     queryKey: [...keyOf(organizationId), 'stats'],
     queryFn: ({ signal }) => call(stats, { params: { organizationId } }, { signal }),
   });
+
+/** Whom, and the role that whoever acts sees now. */
+interface SeenRole {
+  readonly memberId: MemberId;
+  readonly from: Role;
+}
 
 /** «Повысить», «Понизить», «Исключить», «Восстановить». */
 export function useMemberActs(organizationId: OrganizationId) {
@@ -44,8 +41,11 @@ export function useMemberActs(organizationId: OrganizationId) {
   const onSettled = () => queryClient.invalidateQueries({ queryKey: keyOf(organizationId) });
   const params = (memberId: MemberId) => ({ params: { organizationId, memberId } });
   return {
-    promote: useMutation({ mutationFn: (memberId: MemberId) => call(promote, params(memberId)), onSettled }),
-    demote: useMutation({ mutationFn: (memberId: MemberId) => call(demote, params(memberId)), onSettled }),
+    promote: useMutation({
+      mutationFn: ({ memberId, from }: SeenRole) => call(promote, { ...params(memberId), body: { from } }),
+      onSettled,
+    }),
+    demote: useMutation({ mutationFn: ({ memberId, from }: SeenRole) => call(demote, { ...params(memberId), body: { from } }), onSettled }),
     exclude: useMutation({
       mutationFn: ({ memberId, reason }: { memberId: MemberId; reason: string }) =>
         call(exclude, { ...params(memberId), body: { reason } }),
@@ -62,7 +62,7 @@ export function useMembersLive(organizationId: OrganizationId) {
     () =>
       realtime.subscribe('members.changed', (event) => {
         if (event.organizationId !== organizationId) return;
-        for (const part of ['list', 'stats']) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
+        for (const part of ['list', 'stats', 'groups']) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
       }),
     [queryClient, organizationId],
   );

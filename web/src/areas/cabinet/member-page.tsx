@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { MemberId, OrganizationId } from '#contract/ids';
+import type { MemberCard } from '#contract/member-card';
+import { MemberActs } from '#web/features/members/member-acts.tsx';
+import classes from '#web/features/members/member-card.module.css';
+import { memberCardQuery } from '#web/features/members/member-card.ts';
+import { MemberCardForm } from '#web/features/members/member-card-form.tsx';
+import { MemberFacts } from '#web/features/members/member-facts.tsx';
+import { ActHistory, ChangeHistory } from '#web/features/members/member-history.tsx';
+import { paths } from '#web/lib/paths.ts';
+import { TextLink } from '#web/ui/links.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { CardSkeleton, FormSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
+
+const route = getRouteApi('/cabinet/$organizationId/members/$memberId');
+
+/** The user card. Its opening is journalled by the server, and the member sees it. */
+export function MemberPage() {
+  const { t } = useLingui();
+  const params = route.useParams();
+  const organizationId = params.organizationId as OrganizationId;
+  const memberId = params.memberId as MemberId;
+  const { data: card, error, refetch } = useQuery(memberCardQuery(organizationId, memberId));
+  if (card) return <MemberCardView key={card.id} organizationId={organizationId} card={card} />;
+  return (
+    <>
+      <PageHead title={t`Карточка пользователя`} />
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <div className={classes.page}>
+          <FormSkeleton fields={8} />
+          <CardSkeleton height={320} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function MemberCardView({ organizationId, card }: { organizationId: OrganizationId; card: MemberCard }) {
+  const { status, lastName, firstName, patronymic } = card;
+  const list = status === 'excluded' ? paths.cabinet.excluded(organizationId) : paths.cabinet.members(organizationId);
+  return (
+    <>
+      <PageHead
+        title={[lastName, firstName, patronymic].filter(Boolean).join(' ')}
+        over={
+          <>
+            <TextLink to={list}>{status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}</TextLink>
+            {' / '}
+            <Trans>Карточка пользователя</Trans>
+          </>
+        }
+      />
+      <div className={classes.page}>
+        <div className={classes.main}>
+          <MemberCardForm organizationId={organizationId} card={card} />
+          <ChangeHistory organizationId={organizationId} card={card} />
+          <ActHistory acts={card.acts} />
+        </div>
+        <aside className={classes.side}>
+          <MemberActs organizationId={organizationId} card={card} />
+          <MemberFacts card={card} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OrganizationId } from '#contract/ids';
+import { type MemberCard, updateMember } from '#contract/member-card';
+import { isRefusal } from '#web/lib/api-error.ts';
+import { toast } from '#web/ui/toast.ts';
+import { useApiForm } from '#web/ui/use-api-form.ts';
+import { memberCardQuery, useSaveCard } from './member-card.ts';
+import {
+  bodyOf,
+  type CardField,
+  type CardValues,
+  changedFields,
+  type Difference,
+  differencesOf,
+  placeOf,
+  type Side,
+  takeField,
+  valuesOf,
+} from './member-card-values.ts';
+
+/** The form of a card. Somebody else's newer version is merged field by field: nothing typed is lost, nothing saved is written over unseen. */
+export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const { queryKey } = memberCardQuery(organizationId, card.id);
+  const save = useSaveCard(organizationId, card.id);
+  // What is typed over: a version that arrives meanwhile must not pass for it.
+  const [over, setOver] = useState(card);
+  const [differences, setDifferences] = useState<readonly Difference[]>([]);
+
+  const { form, onSubmit, failure, sending } = useApiForm<CardValues>({
+    initialValues: valuesOf(card),
+    schema: updateMember.body,
+    toBody: (values) => bodyOf(values, over),
+    placeOf,
+    submit: async (values, { idempotencyKey }) => {
+      try {
+        begin(await save.mutateAsync({ body: bodyOf(values, over), idempotencyKey }));
+        toast.done(t`Данные сохранены`);
+      } catch (error) {
+        if (!isRefusal(error, 'conflict')) throw error;
+        merge(values, await queryClient.fetchQuery({ ...memberCardQuery(organizationId, card.id), staleTime: 0 }));
+      }
+    },
+  });
+
+  const begin = (saved: MemberCard) => {
+    form.setValues(valuesOf(saved));
+    setOver(saved);
+    setDifferences([]);
+    queryClient.setQueryData(queryKey, saved);
+  };
+  const merge = (mine: CardValues, newer: MemberCard) => {
+    const theirs = valuesOf(newer);
+    const found = differencesOf(valuesOf(over), mine, theirs);
+    form.setValues(found.reduce((into, { field, taken }) => (taken === 'theirs' ? takeField(into, field, theirs) : into), mine));
+    setOver(newer);
+    setDifferences(found);
+    if (found.length === 0) toast.done(t`Карточка изменилась, ваши поля это не затронуло. Сохраните ещё раз`);
+  };
+  const take = (field: CardField, side: Side) => {
+    const difference = differences.find((one) => one.field === field);
+    if (difference === undefined) return;
+    form.setValues(takeField(form.getValues(), field, difference[side]));
+    setDifferences(differences.map((one) => (one.field === field ? { ...one, taken: side } : one)));
+  };
+
+  const unsaved = changedFields(valuesOf(over), form.values).length > 0 || differences.length > 0;
+  /** Takes a card that was changed elsewhere while nothing was typed here. */
+  const renew = (newer: MemberCard) => {
+    if (newer.version > over.version && !unsaved && !sending) begin(newer);
+  };
+  return { form, onSubmit, failure, sending, over, differences, take, unsaved, renew };
+}
