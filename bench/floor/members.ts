@@ -6,7 +6,8 @@ import { decodeCursor, encodeCursor, type Who } from './who.ts';
 
 const LIMIT = 50;
 const COLUMNS = `organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status,
-  registered_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, card_tail, role_rank`;
+  registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent,
+  union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank`;
 const HEADS = `(select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads)`;
 const KEPT = `(select active from member_counts where organization_id = $1)`;
 const ORDER = `last_name collate "und-x-icu", first_name collate "und-x-icu", id`;
@@ -24,6 +25,8 @@ interface MemberRow {
   readonly region: string;
   readonly role: string;
   readonly status: string;
+  readonly sex: string | null;
+  readonly invited_at: Date | null;
   readonly registered_at: Date;
   readonly total: number;
   readonly heads: number;
@@ -109,6 +112,9 @@ const presentMember = (who: Who, row: MemberRow) => {
     birthDate: row.birth_date,
     email: row.email,
     role: row.role,
+    status: row.status,
+    sex: row.sex,
+    invitedAt: row.invited_at?.toISOString() ?? null,
     registeredAt: row.registered_at.toISOString(),
     exclusion: null,
     can: {
