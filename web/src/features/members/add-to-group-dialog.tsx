@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -19,8 +19,8 @@ interface Props {
   organizationId: OrganizationId;
   /** Who goes into the group. */
   target: MemberTarget;
-  /** How many they are. */
-  count: number;
+  /** How many they are, in words: «12», «больше 10 000». */
+  count: string;
   opened: boolean;
   onClose: () => void;
 }
@@ -73,17 +73,10 @@ function AddToGroupForm({ organizationId, target, count, onClose, groups, can }:
     return { name: made.name, changed: made.members + made.unregistered };
   };
   const { way } = form.values;
-  const many = format.number(count);
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
       <p className={classes.hint} id={label}>
-        <Plural
-          value={count}
-          one={`Выбран ${many} человек`}
-          few={`Выбраны ${many} человека`}
-          many={`Выбрано ${many} человек`}
-          other={`Выбрано ${many} человека`}
-        />
+        <Trans>Выбрано: {count}</Trans>
       </p>
       <Radio.Group aria-labelledby={label} {...form.getInputProps('way')}>
         <Stack gap="sm">

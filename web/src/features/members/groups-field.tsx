@@ -39,6 +39,7 @@ export function GroupsField({ organizationId, label, description, value, onChang
       label={label}
       description={description}
       placeholder={value.length === 0 ? t`Выберите группы` : ''}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       searchable
       hidePickedOptions
       maxValues={max}

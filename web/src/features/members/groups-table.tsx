@@ -74,7 +74,11 @@ export function GroupsTable({ organizationId, membersPath, onOpen, onEdit, first
               {group.name}
             </TextLink>
             <span className={classes.quiet}>{kindOf(group)}</span>
-            <Members group={group} />
+            <span>
+              <Trans>
+                Участников: <Members group={group} />
+              </Trans>
+            </span>
           </div>
         )}
         empty={

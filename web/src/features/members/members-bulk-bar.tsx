@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconUserMinus } from '@tabler/icons-react';
+import { IconUserMinus, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { MemberFilter, MemberTarget } from '#contract/members';
@@ -8,7 +9,10 @@ import type { CappedCount } from '#contract/page';
 import { useFormat } from '#web/lib/use-format.ts';
 import { SelectionBar } from '#web/ui/selection-bar.tsx';
 import type { Selection } from '#web/ui/use-selection.ts';
+import { AddToGroupDialog } from './add-to-group-dialog.tsx';
 import { ExcludeMembersDialog } from './exclude-members-dialog.tsx';
+import { groupsQuery } from './groups.ts';
+import { RemoveFromGroupDialog } from './remove-from-group-dialog.tsx';
 
 interface Props {
   organizationId: OrganizationId;
@@ -22,14 +26,16 @@ interface Props {
 export function MembersBulkBar({ organizationId, selection, filter, total }: Props) {
   const { t } = useLingui();
   const format = useFormat();
-  const [asked, setAsked] = useState<'exclude' | null>(null);
+  const [asked, setAsked] = useState<'group' | 'ungroup' | 'exclude' | null>(null);
+  const { data: groups } = useQuery(groupsQuery(organizationId));
+  const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
   const { all, keys, full } = selection;
   if (!all && keys.size === 0) return null;
 
   const found = total.capped ? t`больше ${format.number(total.value)}` : format.number(total.value);
   const count = all ? found : format.number(keys.size);
   const target: MemberTarget = all ? { filter } : { ids: [...keys] as MemberId[] };
-  const common = { organizationId, target, count, onClose: () => setAsked(null) };
+  const common = { organizationId, target, onClose: () => setAsked(null) };
   return (
     <>
       <SelectionBar
@@ -44,11 +50,21 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         }
         onClear={selection.clear}
       >
+        <Button variant="default" leftSection={<IconUsersPlus size={18} stroke={1.6} />} onClick={() => setAsked('group')}>
+          <Trans>Добавить в группу</Trans>
+        </Button>
+        {group && (
+          <Button variant="default" leftSection={<IconUsersMinus size={18} stroke={1.6} />} onClick={() => setAsked('ungroup')}>
+            <Trans>Убрать из группы</Trans>
+          </Button>
+        )}
         <Button variant="light" color="rowan" leftSection={<IconUserMinus size={18} stroke={1.7} />} onClick={() => setAsked('exclude')}>
           <Trans>Исключить</Trans>
         </Button>
       </SelectionBar>
-      <ExcludeMembersDialog {...common} opened={asked === 'exclude'} onDone={selection.clear} />
+      <AddToGroupDialog {...common} count={count} opened={asked === 'group'} />
+      {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} />}
+      <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
     </>
   );
 }
