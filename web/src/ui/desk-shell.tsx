@@ -13,7 +13,7 @@ export interface DeskEntry {
   /** Marked only on this very address. */
   exact?: boolean;
   badge?: ReactNode;
-  children?: readonly { to: string; label: string }[];
+  children?: readonly { to: string; label: string; badge?: ReactNode }[];
 }
 
 export interface DeskShellProps {
@@ -104,7 +104,8 @@ function Entry({ to, label, icon: Icon, exact = false, badge, children = [] }: D
       </Link>
       {children.map((child) => (
         <Link key={child.to} to={child.to} className={classes.child} activeOptions={{ exact: true, includeSearch: false }}>
-          {child.label}
+          <span className={classes.label}>{child.label}</span>
+          {child.badge}
         </Link>
       ))}
     </>

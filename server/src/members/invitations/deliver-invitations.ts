@@ -8,8 +8,8 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { defineJob } from '#server/platform/jobs/job.ts';
 import { membersChanged } from '../events.ts';
 import { withMembers } from '../tables.ts';
-import { invitationLetter, invitationText } from './invitation-texts.ts';
 import { joinUrl, linkOf } from './link-reads.ts';
+import { type InvitationWords, writeInvitation } from './write-invitation.ts';
 
 interface Sending {
   readonly organizationId: OrganizationId;
@@ -35,14 +35,14 @@ export const deliverInvitations = async (ground: Ground, sending: Sending): Prom
   if (row === undefined) return;
   const { code } = await linkOf(ground.db, organizationId, ground.clock.now());
   const name = (await organizationNames(ground.db, [organizationId])).get(organizationId) ?? '';
-  const message = { way: row.way, name, url: joinUrl(ground, code) };
+  const words = writeInvitation(name, joinUrl(ground, code));
 
   let failures = 0;
   for (let step = 0; step < BATCH && failures < GIVE_UP; step += 1) {
     const recipient = await takeNext(ground, sending, row.way);
     if (recipient === undefined) break;
     if (recipient.address === null) continue;
-    const sent = await deliver(ground, message, recipient.address);
+    const sent = await deliver(ground, row.way, recipient.address, words);
     failures = sent ? 0 : failures + 1;
     if (!sent) await takeBack(ground, sending, recipient.id);
   }
@@ -78,17 +78,11 @@ const takeNext = async (ground: Ground, { organizationId, sendingId }: Sending, 
   return rows[0];
 };
 
-interface Invitation {
-  readonly way: InviteWay;
-  readonly name: string;
-  readonly url: string;
-}
-
 /** Whether the carrier took it. */
-const deliver = async ({ mail, texts, log }: Ground, { way, name, url }: Invitation, address: string): Promise<boolean> => {
+const deliver = async ({ mail, texts, log }: Ground, way: InviteWay, address: string, words: InvitationWords): Promise<boolean> => {
   try {
-    if (way === 'email') await mail.send({ to: address, ...invitationLetter(name, url) });
-    else await texts.send({ phone: address, text: invitationText(name, url) });
+    if (way === 'email') await mail.send({ to: address, ...words.letter });
+    else await texts.send({ phone: address, text: words.message });
     return true;
   } catch (error) {
     // The adapter of texts has logged why; an address never gets into the log.

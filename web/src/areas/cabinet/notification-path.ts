@@ -22,6 +22,9 @@ export function useNotificationPath() {
         return { to: paths.site.organizations() };
       case 'card.bound':
         return { to: paths.member.cards() };
+      case 'member.invited':
+        return { to: paths.member.panel() };
+      case 'member.joined':
       case 'member.restored':
         return inApp(paths.member.communicator());
       case 'password.changed':

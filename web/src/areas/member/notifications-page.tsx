@@ -35,6 +35,9 @@ function useNotificationPath() {
         return { to: paths.site.organizations() };
       case 'card.bound':
         return { to: paths.member.cards() };
+      case 'member.invited':
+        return { to: paths.member.panel() };
+      case 'member.joined':
       case 'member.restored':
         return here(paths.member.communicator());
       case 'password.changed':

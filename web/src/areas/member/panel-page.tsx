@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconCards, IconNews } from '@tabler/icons-react';
+import { IconBuilding, IconCards, IconId, IconNews } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -10,13 +10,14 @@ import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
 import { cardsQuery } from '#web/features/members/cards.ts';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { OwnCard } from '#web/features/members/own-card.tsx';
+import { OwnInvitations } from '#web/features/members/own-invitations-list.tsx';
 import { Bell } from '#web/features/notifications/bell.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { Section } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
+import { Card, Section } from '#web/ui/card.tsx';
+import { ButtonLink, TextLink } from '#web/ui/links.tsx';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
-import { ErrorState } from '#web/ui/states.tsx';
+import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import classes from './panel-page.module.css';
 
 /** «Панель»: the card, what is new, what waits. */
@@ -37,6 +38,7 @@ export function PanelPage() {
         </h1>
         <Bell to={paths.member.notifications()} />
       </header>
+      <OwnInvitations />
       <OrganizationChoice />
       <NeedsOrganization>{(membership) => <Panel membership={membership} name={person ? fullName(person) : ''} />}</NeedsOrganization>
     </>
@@ -75,8 +77,29 @@ function CurrentCard({ organizationId, name }: { organizationId: string; name: s
   const { data, error, refetch } = useQuery(cardsQuery);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <CardSkeleton height={280} />;
-  const card = data.items.find((one) => one.organizationId === organizationId && one.state === 'active');
-  return card ? <OwnCard card={card} name={name} /> : null;
+  const ofOrganization = data.items.filter((one) => one.organizationId === organizationId);
+  const card = ofOrganization.find((one) => one.state === 'active');
+  if (card) return <OwnCard card={card} name={name} />;
+  return ofOrganization.length > 0 ? null : <NoCard />;
+}
+
+/** Of who came by the organisation's list. */
+function NoCard() {
+  const { t } = useLingui();
+  return (
+    <Card>
+      <EmptyState
+        icon={IconId}
+        title={t`Карта ещё не привязана`}
+        text={t`Если у вас есть карта организации, привяжите её: она всегда будет под рукой.`}
+        action={
+          <ButtonLink to={paths.member.cards()} variant="default">
+            <Trans>Привязать карту</Trans>
+          </ButtonLink>
+        }
+      />
+    </Card>
+  );
 }
 
 function Tile({ to, icon: Icon, label }: { to: string; icon: ComponentType<{ size?: number; stroke?: number }>; label: string }) {

@@ -1,0 +1,207 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconEye, IconSend, IconTrash, IconUserMinus, IconUsers } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { MemberId, OrganizationId } from '#contract/ids';
+import type { MemberRow } from '#contract/members';
+import { paths } from '#web/lib/paths.ts';
+import { showPhone } from '#web/lib/phone.ts';
+import { useFormat } from '#web/lib/use-format.ts';
+import { DataTable } from '#web/ui/data-table.tsx';
+import type { MenuEntry } from '#web/ui/row-menu.tsx';
+import { SearchField } from '#web/ui/search-field.tsx';
+import { SelectionBar } from '#web/ui/selection-bar.tsx';
+import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import { TablePager } from '#web/ui/table-pager.tsx';
+import { useSelection } from '#web/ui/use-selection.ts';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MemberActDialog } from './member-act-dialog.tsx';
+import { membersQuery, useMembersLive } from './members.ts';
+import classes from './members-table.module.css';
+import { RemoveRecordDialog } from './remove-record-dialog.tsx';
+import { useUnregisteredColumns } from './unregistered-columns.tsx';
+import type { UnregisteredView } from './unregistered-view.ts';
+
+/** As `MAX_TICKED` of the contract, which carries zod. */
+const MAX_TICKED = 1_000;
+
+interface Props {
+  organizationId: OrganizationId;
+  view: UnregisteredView;
+  /** Puts a view into the address. */
+  onView: (change: Partial<UnregisteredView>) => void;
+  empty: ReactNode;
+}
+type Asked = { act: 'exclude' | 'remove'; member: MemberRow } | { act: 'invite'; ids: readonly MemberId[]; name: string };
+
+/** «Не зарегистрированы»: whom the organisation knows and who has not signed up. */
+export function UnregisteredTable({ organizationId, view, onView, empty }: Props) {
+  const { t } = useLingui();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useMembersLive(organizationId);
+  const { q, email, sort, direction, size, after } = view;
+  const list = useQuery({
+    ...membersQuery(organizationId, {
+      status: 'unregistered',
+      sort,
+      direction,
+      limit: size,
+      ...(q === '' ? {} : { q }),
+      ...(email === '' ? {} : { email }),
+      ...(after === '' ? {} : { after }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const page = list.data;
+  const rows = page?.items ?? [];
+  const columns = useUnregisteredColumns();
+  const navigate = useNavigate();
+  const menu = useMenu(({ id }) => void navigate({ to: paths.cabinet.member(organizationId, id) }), setAsked);
+  const selection = useSelection(`${q} ${email}`, MAX_TICKED);
+  const ticked = selection.keys.size;
+  const fresh = { after: '' };
+  const close = () => setAsked(null);
+
+  return (
+    <>
+      <DataTable
+        label={t`Не зарегистрированы`}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowName={nameOf}
+        sort={{ column: sort, direction }}
+        onSort={(next) => onView({ ...fresh, sort: next.column as UnregisteredView['sort'], direction: next.direction })}
+        menu={menu}
+        ticks={{
+          has: ({ id }) => selection.has(id),
+          onChange: (changed, on) =>
+            selection.change(
+              changed.map(({ id }) => id),
+              on,
+              rows.map(({ id }) => id),
+            ),
+        }}
+        card={(member) => <RecordAsCard member={member} />}
+        toolbar={
+          <>
+            <SearchField
+              label={t`Поиск незарегистрированных`}
+              placeholder={t`Имя, телефон, номер карты или email`}
+              value={q}
+              onSearch={(words) => onView({ ...fresh, q: words })}
+              className={classes.search ?? ''}
+            />
+            <SegmentedControl
+              aria-label={t`Email`}
+              value={email}
+              onChange={(value) => onView({ ...fresh, email: value as UnregisteredView['email'] })}
+              data={[
+                { value: '', label: t`Все` },
+                { value: 'with', label: t`С email` },
+                { value: 'without', label: t`Без email` },
+              ]}
+            />
+          </>
+        }
+        loading={list.isPending}
+        busy={list.isPlaceholderData}
+        skeletonRows={Math.min(size, 12)}
+        pager={
+          page &&
+          rows.length > 0 && (
+            <TablePager
+              size={size}
+              sizes={[25, 50, 100, 200]}
+              onSize={(next) => onView({ ...fresh, size: next as UnregisteredView['size'] })}
+              onPrevious={page.previous === undefined ? undefined : () => onView({ after: page.previous ?? '' })}
+              onNext={page.next === undefined ? undefined : () => onView({ after: page.next ?? '' })}
+              summary={<Summary rows={rows} total={page.total} />}
+            />
+          )
+        }
+        empty={
+          list.error ? (
+            <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+          ) : q !== '' || email !== '' ? (
+            <EmptyState
+              icon={IconUsers}
+              title={t`Никого не нашлось`}
+              text={t`Проверьте, как написано имя, или ищите по последним цифрам телефона.`}
+            />
+          ) : (
+            empty
+          )
+        }
+      />
+      {ticked > 0 && (
+        <SelectionBar count={<Trans>Выбрано: {ticked}</Trans>} onClear={selection.clear}>
+          <Button
+            leftSection={<IconSend size={18} stroke={1.6} />}
+            onClick={() => setAsked({ act: 'invite', ids: [...selection.keys] as MemberId[], name: '' })}
+          >
+            <Trans>Пригласить</Trans>
+          </Button>
+        </SelectionBar>
+      )}
+      {asked?.act === 'invite' && <InviteDialog organizationId={organizationId} {...asked} onSent={selection.clear} onClose={close} />}
+      {asked?.act === 'exclude' && <MemberActDialog organizationId={organizationId} act="exclude" member={asked.member} onClose={close} />}
+      {asked?.act === 'remove' && <RemoveRecordDialog organizationId={organizationId} member={asked.member} onClose={close} />}
+    </>
+  );
+}
+
+const nameOf = ({ lastName, firstName }: MemberRow): string => `${lastName} ${firstName}`;
+
+function Summary({ rows, total }: { rows: readonly MemberRow[]; total: { value: number; capped: boolean } }) {
+  const format = useFormat();
+  const first = format.number(rows[0]?.number ?? 0);
+  const last = format.number(rows.at(-1)?.number ?? 0);
+  const all = format.number(total.value);
+  return total.capped ? (
+    <Trans>
+      {first}–{last}, всего больше {all}
+    </Trans>
+  ) : (
+    <Trans>
+      {first}–{last} из {all}
+    </Trans>
+  );
+}
+
+function RecordAsCard({ member }: { member: MemberRow }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { lastName, firstName, patronymic, phone, email, invitedAt } = member;
+  const when = invitedAt === null ? '' : format.dayWord(invitedAt);
+  const contacts = [phone === '' ? '' : showPhone(phone), email].filter((one) => one !== '').join(' · ');
+  return (
+    <div className={classes.card}>
+      <b>{[lastName, firstName, patronymic].join(' ')}</b>
+      <span className={classes.email}>{contacts || t`Нет телефона и email`}</span>
+      <span className={classes.quiet}>{invitedAt === null ? t`Приглашение не отправляли` : t`Приглашение: ${when}`}</span>
+    </div>
+  );
+}
+
+function useMenu(open: (member: MemberRow) => void, ask: (asked: Asked) => void) {
+  const { t } = useLingui();
+  return (member: MemberRow): MenuEntry[] => [
+    { label: t`Открыть`, icon: IconEye, onSelect: () => open(member) },
+    {
+      label: t`Пригласить`,
+      icon: IconSend,
+      onSelect: () => ask({ act: 'invite', ids: [member.id], name: nameOf(member) }),
+      disabled: member.phone === '' && member.email === '' && t`Нет телефона и email`,
+    },
+    {
+      label: t`Исключить`,
+      icon: IconUserMinus,
+      onSelect: () => ask({ act: 'exclude', member }),
+      disabled: !member.can.exclude && t`Нет прав`,
+    },
+    { label: t`Удалить`, icon: IconTrash, danger: true, onSelect: () => ask({ act: 'remove', member }) },
+  ];
+}
