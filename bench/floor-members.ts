@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
 import type { Statement } from './members/recorder.ts';
 
 /**
@@ -18,12 +19,15 @@ const answer = async (statements: readonly Statement[]): Promise<unknown[]> => {
   const client = await pool.connect();
   const rows: unknown[] = [];
   try {
-    for (const { text, values } of statements) rows.push((await client.query(text, [...values])).rows);
+    for (const { text, values } of statements) rows.push((await client.query(text, freshly(text, values))).rows);
     return rows;
   } finally {
     client.release();
   }
 };
+
+/** The journal takes an id once, and it is the first value of a row. */
+const freshly = (text: string, values: readonly unknown[]): unknown[] => (text.startsWith('insert') ? [uuidv7(), ...values.slice(1)] : [...values]);
 
 const send = (response: ServerResponse, status: number, value: unknown): void => {
   const body = Buffer.from(JSON.stringify(value));

@@ -10,11 +10,11 @@ export interface NameSlots {
 /** Each list is exactly so long, so that a place in it joins by hash. */
 export const SLOTS = 10_000;
 const DRAWN = 20_000;
-/** A quarter of the people bear surnames that few others have. */
-const RARE_PART = 0.25;
+/** More than half of the people bear surnames that few others have. */
+const RARE_PART = 0.6;
 const RARE_ENDINGS = ['енко', 'ук', 'ский', 'янц', 'ейко', 'идзе', 'ман', 'улин', 'ашвили', 'ичев'];
 
-/** Frequent surnames by a flattened Zipf's law, the first borne by about 3 %, and a tail of rare ones made from their stems. */
+/** Frequent surnames by a flattened Zipf's law, the first borne by about 2 %, and a tail of rare ones made from their stems. */
 export const nameSlots = (): NameSlots[] => {
   const random = createRandom(1);
   const people = Array.from({ length: DRAWN }, (_, index) => inventPerson(random, index));
@@ -23,7 +23,7 @@ export const nameSlots = (): NameSlots[] => {
     const distinct = (of: (person: (typeof drawn)[number]) => string) => [...new Set(drawn.map(of))].filter(Boolean);
     const surnames = distinct(({ lastName }) => lastName);
     const rare = [...new Set(surnames.flatMap((name) => RARE_ENDINGS.map((ending) => `${name.slice(0, -3)}${ending}`)))];
-    const last = [...spread(surnames, SLOTS * (1 - RARE_PART), 0.7), ...spread(rare, SLOTS * RARE_PART, 0.2)];
+    const last = [...spread(surnames, SLOTS * (1 - RARE_PART), 0.5), ...spread(rare, SLOTS * RARE_PART, 0.2)];
     const lists = {
       last,
       first: spread(

@@ -58,6 +58,7 @@ const CARD = `'71140510001' || (77000000 + number)`;
 const EMAIL = `translate(lower(last_name), 'абвгдеёзийклмнопрстуфхцыэжчшщъьюя', 'abvgdeezijklmnoprstufhcye') || number % 100000 || '@example.org'`;
 const BORN = `date '1955-01-01' + (born * 18600)::int`;
 const JOINED = `now() - joined * interval '3 years'`;
+const CHILD_BORN = `(now() - (born + joined) * interval '12 years')::date`;
 /** Of those who have not signed up, some have no phone, some no card. */
 const known = (value: string, part: number) => `case when status = 'unregistered' and without < ${part} then '' else ${value} end`;
 
@@ -68,14 +69,15 @@ export const PERSONS = `
 
 export const MEMBERS = `
   insert into members (organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region,
-    role, status, registered_at, added_at, excluded_at, excluded_by_name, exclude_reason, union_year, union_ticket)
+    role, status, registered_at, added_at, excluded_at, excluded_by_name, exclude_reason, union_year, union_ticket, youngest_child)
   select ${uuid('organization', 'organization')}, ${uuid('member', 'number')},
     case when status <> 'unregistered' then ${uuid('person', 'number')} end, last_name, first_name, patronymic,
     ${known(PHONE, 0.2)}, ${known(CARD, 0.5)}, case when born < 0.95 then ${BORN} end, case when mail < 0.6 then ${EMAIL} else '' end,
     'Московская область', role, status, case when status <> 'unregistered' then ${JOINED} end, ${JOINED},
     case when status = 'excluded' then now() - joined * interval '100 days' end, case when status = 'excluded' then 'Озерова Наталья' end,
     case when status = 'excluded' then 'По собственному желанию' end,
-    case when mail < 0.7 then 1975 + (joined * 50)::int end, case when mail < 0.5 then (100000 + number)::text else '' end
+    case when mail < 0.7 then 1975 + (joined * 50)::int end, case when mail < 0.5 then (100000 + number)::text else '' end,
+    case when number % 4 = 0 then ${CHILD_BORN} end
   from invented order by number`;
 
 export const CARDS = `
@@ -92,7 +94,7 @@ export const CARDS = `
 export const CHILDREN = `
   insert into member_children (organization_id, id, member_id, name, birth_date)
   select ${uuid('organization', 'organization')}, ${uuid('child', '(number * 2 + place)')}, ${uuid('member', 'number')}, 'Ребёнок',
-    (now() - (born + joined) * interval '12 years')::date
+    ${CHILD_BORN}
   from invented, generate_series(0, 1) as place where number % 4 = 0 and (place = 0 or joined < 0.4)`;
 
 export const groups = (organization: string): string => `

@@ -71,10 +71,7 @@ export const ruleConditions = (rule: MemberRule, { zone, today }: LocalDay): Con
       sql<boolean>`coalesce(registered_at, added_at) >= (${registeredSince}::date::timestamp at time zone ${zone})`,
     email !== undefined && sql<boolean>`(email = '') = ${email === 'without'}`,
     card !== undefined && sql<boolean>`(card_number = '') = ${card === 'without'}`,
-    children !== undefined &&
-      sql<boolean>`${sql.raw(children === 'with' ? '' : 'not')} exists (select from member_children
-      where member_children.organization_id = members.organization_id and member_children.member_id = members.id
-        and member_children.birth_date > ${bornBefore(16)})`,
+    children !== undefined && sql<boolean>`coalesce(youngest_child > ${bornBefore(16)}, false) = ${children === 'with'}`,
   ];
   return conditions.filter((condition) => condition !== false);
 };

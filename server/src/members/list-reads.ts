@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import type { OrganizationId } from '#contract/ids';
 import { COUNT_CAP, type listMembers } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
@@ -33,13 +34,15 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
   const { where: filters, filtered } = await filterMembers(db, scope.organizationId, query, scope.now);
-  const page = { order, walk, place, limit: query.limit + 1, filters };
+  const page = { organizationId: scope.organizationId, order, walk, place, limit: query.limit + 1, filters };
   const heads = headCount(scope.organizationId);
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
   const rows = filtered
-    ? await searching(db, { filters, kept }, (handle, plan) => pageOf(handle, filteredPage(page, plan, heads)))
-    : await pageOf(db, pageWith(page, sql`members`, filters, kept, heads));
+    ? await searching(db, { filters, kept, searched: query.q !== undefined }, (handle, plan) =>
+        pageOf(handle, filteredPage(page, plan, heads)),
+      )
+    : await pageOf(db, walkedPage(page, kept, heads));
 
   const found = rows.filter((row) => row.id !== null);
   const more = found.length > query.limit;
@@ -62,6 +65,7 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
 };
 
 interface Page {
+  readonly organizationId: OrganizationId;
   readonly order: MemberOrder;
   readonly walk: Direction;
   readonly place: Place | null;
@@ -69,32 +73,41 @@ interface Page {
   readonly filters: RawBuilder<boolean>;
 }
 
-// One row at least, so that an empty page has its total too; the rows of the page in the order of the walk.
-const pageWith = (
-  { order, walk, place, limit }: Page,
-  source: RawBuilder<unknown>,
-  filters: RawBuilder<boolean>,
-  total: RawBuilder<number>,
-  heads: RawBuilder<number>,
-): RawBuilder<Row> => {
-  const direction = sql.raw(walk);
-  const start = place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}`;
-  return sql<Row>`select facts.*, page.* from (select ${total} as total, ${heads} as heads) as facts
-    left join lateral (
-      select ${memberColumns} from ${source} where ${filters}${start}
-      order by ${sql.join(order.columns.map((column) => sql`${column} ${direction}`))} limit ${limit}
-    ) as page on true`;
+// One row at least, so that an empty page has its total too.
+const withFacts = (total: RawBuilder<number>, heads: RawBuilder<number>, page: RawBuilder<unknown>): RawBuilder<Row> =>
+  sql<Row>`select facts.*, page.* from (select ${total} as total, ${heads} as heads) as facts left join lateral (${page}) as page on true`;
+
+/** The rows along the order's index that fulfil the filters. */
+const walkedPage = (page: Page, total: RawBuilder<number>, heads: RawBuilder<number>): RawBuilder<Row> => {
+  const { filters, limit } = page;
+  return withFacts(
+    total,
+    heads,
+    sql`select ${memberColumns} from members where ${filters}${beyondPlace(page)} ${inOrder(page)} limit ${limit}`,
+  );
 };
 
-/** Few rows: find them all, count and sort them. Many: walk the order's index and count up to the cap. */
+const beyondPlace = ({ order, walk, place }: Page): RawBuilder<unknown> =>
+  place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}`;
+
+const inOrder = ({ order, walk }: Page): RawBuilder<unknown> =>
+  sql`order by ${sql.join(order.columns.map((column) => sql`${column} ${sql.raw(walk)}`))}`;
+
 const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): RawBuilder<Row> => {
-  const { filters } = page;
-  if (plan === 'walk') {
+  const { filters, order, organizationId, limit } = page;
+  if (plan === 'walk') return walkedPage(page, sql<number>`${COUNT_CAP + 1}::int`, heads);
+  if (plan === 'walk-and-count') {
     const total = sql<number>`(select count(*)::int from (select 1 from members where ${filters} limit ${COUNT_CAP + 1}) as counted)`;
-    return pageWith(page, sql`members`, filters, total, heads);
+    return walkedPage(page, total, heads);
   }
-  return sql<Row>`with found as materialized (select ${memberColumns} from members where ${filters})
-    ${pageWith(page, sql`found`, sql<boolean>`true`, sql<number>`(select count(*)::int from found)`, heads)}`;
+  // Only what is sorted by: thousands of whole rows would not fit into the memory that a query has.
+  return sql<Row>`with found as materialized (select ${order.reads} from members where ${filters})
+    ${withFacts(
+      sql<number>`(select count(*)::int from found)`,
+      heads,
+      sql`select ${memberColumns} from members where organization_id = ${organizationId} and id = any(array(
+        select id from found where true${beyondPlace(page)} ${inOrder(page)} limit ${limit})) ${inOrder(page)}`,
+    )}`;
 };
 
 const pageOf = async (db: Db, page: RawBuilder<Row>): Promise<Row[]> => (await page.execute(db)).rows;

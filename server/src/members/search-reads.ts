@@ -1,14 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { z } from 'zod';
+import { COUNT_CAP } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
 import type { Term } from './parse-search.ts';
 
-/** How a filtered list is answered; which is quicker depends on how many rows match. */
-export type SearchPlan = 'filter-first' | 'walk';
+/**
+ * How a filtered list is answered; which is quicker depends on how many rows match. `filter-first` finds all of them, counts and sorts
+ * them. `walk` goes along the order's index and takes the planner's word that they are more than a count is taken to.
+ */
+export type SearchPlan = 'filter-first' | 'walk' | 'walk-and-count';
 
-/** Up to this part of the view the matches are found first and sorted after (measured on a million members). */
-const FEW = 0.03;
+/** More than the cap of counts, with room for the error of an estimate. */
+const MANY = COUNT_CAP * 1.25;
+/** What is searched for may all stand at the far end of the order, so walking pays off later: above this part of the view (docs/performance-members.md). */
+const FEW_FOUND = 0.03;
 /** A plan that the statistics have misled is given up after this, and the other one gets a little longer. */
 const FIRST_TRY_MS = 500;
 const SECOND_TRY_MS = 2_000;
@@ -39,35 +45,38 @@ const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
 
 interface View {
   readonly filters: RawBuilder<boolean>;
+  /** Whether something is searched for. */
+  readonly searched: boolean;
   /** How many rows there are without the filters. */
   readonly kept: RawBuilder<number>;
 }
 
 /** Answers a filtered view by the plan that the planner's own estimate favours; by the other one when that takes too long. */
 export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan: SearchPlan) => Promise<T>): Promise<T> => {
-  let plan: SearchPlan = 'filter-first';
+  let few = true;
   try {
     return await db.transaction().execute(async (tx) => {
       const kept = await settle(tx, FIRST_TRY_MS, view);
-      plan = (await estimate(tx, view)) <= Math.max(1, kept * FEW) ? 'filter-first' : 'walk';
-      return answer(tx, plan);
+      few = kept <= MANY || (await estimate(tx, view)) <= (view.searched ? Math.max(MANY, kept * FEW_FOUND) : MANY);
+      return answer(tx, few ? 'filter-first' : 'walk');
     });
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error;
   }
   return db.transaction().execute(async (tx) => {
     await settle(tx, SECOND_TRY_MS, view);
-    return answer(tx, plan === 'walk' ? 'filter-first' : 'walk');
+    return answer(tx, few ? 'walk-and-count' : 'filter-first');
   });
 };
 
 /**
- * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too. Both for this
- * transaction alone: the embedded engine shares one session. Gives the unfiltered count.
+ * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too, nor start helpers or compile,
+ * which takes longer than the answer. All for this transaction alone: the embedded engine shares one session. Gives the unfiltered count.
  */
 const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<number> => {
   const { rows } = await sql<{ kept: number | null }>`select ${kept} as kept,
-    set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true)`.execute(tx);
+    set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+    set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
   return rows[0]?.kept ?? 0;
 };
 

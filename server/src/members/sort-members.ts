@@ -8,6 +8,8 @@ type Value = string | number | boolean;
 /** An order of members: every one of them is an index of the table, walked from either end. */
 export interface MemberOrder {
   readonly columns: readonly RawBuilder<unknown>[];
+  /** The columns of the table that they are made from. */
+  readonly reads: RawBuilder<unknown>;
   /** The shape of a place in this order, for cursors come from outside. */
   readonly place: z.ZodType<readonly Value[]>;
   /** Where a row stands in it. */
@@ -28,36 +30,43 @@ const instant = z.iso.datetime().regex(/^(?!0000)/);
 const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
   name: {
     columns: [lastName, firstName, id],
+    reads: sql`last_name, first_name, id`,
     place: z.tuple([text, text, uuid]),
     placeOf: (row) => [row.last_name, row.first_name, row.id],
   },
   phone: {
     columns: [sql`(phone = '')`, sql`phone`, id],
+    reads: sql`phone, id`,
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.phone === '', row.phone, row.id],
   },
   card: {
     columns: [sql`(card_number = '')`, sql`card_tail`, id],
+    reads: sql`card_number, card_tail, id`,
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.card_number === '', row.card_tail, row.id],
   },
   birth: {
     columns: [sql`coalesce(birth_date, 'infinity'::date)`, id],
+    reads: sql`birth_date, id`,
     place: z.tuple([z.union([date, z.literal('infinity')]), uuid]),
     placeOf: (row) => [row.birth_date ?? 'infinity', row.id],
   },
   email: {
     columns: [sql`(email = '')`, sql`email`, id],
+    reads: sql`email, id`,
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.email === '', row.email, row.id],
   },
   role: {
     columns: [sql`role_rank`, lastName, firstName, id],
+    reads: sql`role_rank, last_name, first_name, id`,
     place: z.tuple([z.number().int().min(0).max(2), text, text, uuid]),
     placeOf: (row) => [row.role_rank, row.last_name, row.first_name, row.id],
   },
   registered: {
     columns: [sql`coalesce(registered_at, added_at)`, id],
+    reads: sql`registered_at, added_at, id`,
     place: z.tuple([instant, uuid]),
     placeOf: (row) => [(row.registered_at ?? row.added_at).toISOString(), row.id],
   },
