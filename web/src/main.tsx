@@ -9,10 +9,12 @@ import { sessionQuery } from '#web/features/accounts/session.ts';
 import { whenUnauthenticated } from '#web/lib/call.ts';
 import { activate, storedLocale } from '#web/lib/i18n.ts';
 import { forgetOfflineData } from '#web/lib/offline-data.ts';
+import { reloadWhenStale } from '#web/lib/stale-page.ts';
 import { UiProvider } from '#web/ui/provider.tsx';
 import { makeQueryClient } from './query.ts';
 import { makeRouter } from './router.tsx';
 
+reloadWhenStale();
 const queryClient = makeQueryClient();
 const router = makeRouter(queryClient);
 

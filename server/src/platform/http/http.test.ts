@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getProfile, getSession, listSessions, updateProfile } from '#contract/accounts';
 import { listAuditEntries } from '#contract/audit';
@@ -115,6 +117,19 @@ describe('a request from elsewhere', () => {
 });
 
 describe('answers', () => {
+  test('are problems even where a request cannot be read', async () => {
+    const { port } = new URL(app.url);
+    const told = async (request: string) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.end(request);
+      const answer = await text(socket);
+      return [answer.slice(0, 12), JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))).code];
+    };
+    expect(await told('NOT HTTP AT ALL\r\n\r\n')).toEqual(['HTTP/1.1 400', 'bad_request']);
+    const long = 'a'.repeat(20_000);
+    expect(await told(`GET /api/health HTTP/1.1\r\nhost: x\r\nx-long: ${long}\r\n\r\n`)).toEqual(['HTTP/1.1 431', 'too_large']);
+  });
+
   test('a refused field is named, with what is wrong with it', async () => {
     const { problem, headers, status } = await operator.client.send(openOrganization, { body: { name: '' } });
     expect([status, headers.get('content-type')]).toEqual([422, 'application/problem+json']);

@@ -10,6 +10,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type ErrorCode, ErrorCode as ErrorCodes } from '#contract/errors';
 import type { Ground } from '../ground.ts';
+import { answerBroken } from './broken-request.ts';
 import { hashToken, SESSION_COOKIE } from './gates.ts';
 import { observeRequests } from './metrics.ts';
 import { originAllowed } from './origin.ts';
@@ -38,6 +39,7 @@ export const createServer = async (ground: Ground): Promise<FastifyInstance> => 
     // Ours, never the client's: it goes into the log and the answer.
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
+    clientErrorHandler: answerBroken(log),
   });
   // JSON is all that endpoints read; text is what a form of a foreign page can send without asking.
   server.removeContentTypeParser('text/plain');
