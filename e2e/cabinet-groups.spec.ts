@@ -8,7 +8,7 @@ test('a group of ticked members, one by rule, and a publication that only the gr
   const outside = await people.member(cabinet, 'member', { lastName: 'Лесная', firstName: 'Анна', patronymic: 'Юрьевна' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);
 
-  await page.getByRole('checkbox', { name: 'Речной Павел' }).check();
+  await page.getByRole('checkbox', { name: 'Речной Павел' }).press('Space');
   await page.getByRole('button', { name: 'Добавить в группу' }).click();
   const dialog = page.getByRole('dialog', { name: 'Добавить в группу' });
   await dialog.getByRole('textbox', { name: 'Название группы' }).fill('Цеховой комитет');
