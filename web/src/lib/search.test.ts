@@ -27,5 +27,6 @@ test('reads what may be left out: a number within its bounds, a day', () => {
   const given = (raw: object) => ages(raw as Parameters<typeof ages>[0]);
   expect(given({ from: '36', since: '2026-02-28' })).toEqual({ from: 36, since: '2026-02-28' });
   expect(given({ from: 0 })).toEqual({ from: 0, since: '' });
+  expect(given({ from: '' })).toEqual({ from: '', since: '' });
   expect(given({ from: 121, since: '2026-13-01' })).toEqual({ from: '', since: '' });
 });

@@ -11,7 +11,7 @@ export const text = (fallback = '', max = 200): Field<string> => ({
 
 export const integer = (fallback: number, min: number, max = Number.MAX_SAFE_INTEGER): Field<number> => ({
   read: (value) => {
-    const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+    const number = (typeof value === 'string' && value !== '') || typeof value === 'number' ? Number(value) : Number.NaN;
     return Number.isInteger(number) && number >= min && number <= max ? number : fallback;
   },
 });

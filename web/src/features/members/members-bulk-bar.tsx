@@ -32,7 +32,8 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
   const { all, keys, full } = selection;
   if (!all && keys.size === 0) return null;
 
-  const found = total.capped ? t`больше ${format.number(total.value)}` : format.number(total.value);
+  const number = format.number(total.value);
+  const found = total.capped ? t`больше ${number}` : number;
   const count = all ? found : format.number(keys.size);
   const target: MemberTarget = all ? { filter } : { ids: [...keys] as MemberId[] };
   const common = { organizationId, target, onClose: () => setAsked(null) };
