@@ -2,6 +2,7 @@ import * as accounts from '#contract/accounts';
 import * as feed from '#contract/feed';
 import * as fields from '#contract/fields';
 import * as files from '#contract/files';
+import * as groups from '#contract/groups';
 import * as ids from '#contract/ids';
 import * as memberCard from '#contract/member-card';
 import * as members from '#contract/members';
@@ -58,6 +59,12 @@ export const furnish = async (people: People, word: string): Promise<House> => {
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
   await publish(administrator, cabinet, { title: `${word}: позже`, publishAt: inAWeek });
 
+  const group = await head.client.call(groups.createGroup, {
+    params: { organizationId: id },
+    body: { name: `${word}: совет`, of: { target: { ids: [member.memberId] } } },
+  });
+  await publish(administrator, cabinet, { title: `${word}: совету`, audience: [group.id] });
+
   const application = await apply(people, word);
   const { client: operator } = await people.operator();
   const { items: sessions } = await head.client.call(accounts.listSessions, {});
@@ -73,6 +80,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.PostId, poll.id],
       [ids.OptionId, poll.poll?.options[0]?.id],
       [ids.FileId, file.id],
+      [ids.GroupId, group.id],
       [ids.SessionId, sessions[0]?.id],
       [ids.DocumentId, documents[0]?.id],
       [ids.ApplicationId, application.id],
@@ -102,7 +110,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
     needles: [
       word,
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
-      ...[id, poll.id, file.id, application.id, application.phone.slice(1)],
+      ...[id, poll.id, file.id, group.id, application.id, application.phone.slice(1)],
     ],
     look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
   };
@@ -111,7 +119,25 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 /** As tables show a card: `77 050365`. */
 const tailOf = (cardNumber: string): string => `${cardNumber.slice(-8, -6)} ${cardNumber.slice(-6)}`;
 
-const NO_FILTERS = { q: undefined, role: undefined, action: undefined, numbers: undefined, download: undefined };
+const NO_FILTERS = {
+  group: undefined,
+  sex: undefined,
+  birthMonth: undefined,
+  ageFrom: undefined,
+  ageTo: undefined,
+  registeredSince: undefined,
+  card: undefined,
+  children: undefined,
+  // A group of nobody, and the rule and the audience left as they are.
+  of: { target: null },
+  rule: undefined,
+  audience: undefined,
+  q: undefined,
+  role: undefined,
+  action: undefined,
+  numbers: undefined,
+  download: undefined,
+};
 
 /** One more application on its way, by somebody who has not signed up. */
 const apply = async (people: People, word: string): Promise<{ id: ids.ApplicationId; phone: string }> => {
@@ -140,6 +166,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     cards: await Promise.all(cards),
     posts: await client.call(feed.listPosts, { params, query: {} }),
     planned: await client.call(feed.listPlannedPosts, { params, query: {} }),
+    groups: await client.call(groups.listGroups, { params }),
     poll: await client.call(feed.getPost, { params: { organizationId: id, postId } }),
     file: await bytes.text(),
     notifications: await client.call(notifications.listNotifications, { query: {} }),

@@ -40,7 +40,7 @@ export const updateGroup = async (
     .execute();
   if (ruleChanged) await enqueue(tx, countRuleGroups, { organizationId });
 
-  const fields = [...(before.name === body.name ? [] : ['name']), ...(ruleChanged ? ['rule'] : [])];
+  const fields = [...(before.name === body.name ? [] : ['groupName']), ...(ruleChanged ? ['rule'] : [])];
   await record(tx, {
     action: 'groups.update',
     actor: personId,

@@ -26,7 +26,12 @@ function partText(name: string, value: Details[string], i18n: I18n): string {
   const number = String(value);
   if (name === 'code') return fieldText(String(value), i18n);
   if (name === 'role') return word(roles);
-  if (name === 'kind') return word(documents);
+  if (name === 'kind') return word(kinds);
+  if (name === 'members') return i18n._(msg`человек: ${number}`);
+  if (name === 'audience' && Array.isArray(value)) {
+    const groups = String(value.length);
+    return i18n._(msg`групп в аудитории: ${groups}`);
+  }
   if (name === 'type') return word(posts);
   if (name === 'count') return i18n._(msg`карт: ${number}`);
   if (name === 'version') return i18n._(msg`редакция ${number}`);
@@ -46,7 +51,9 @@ const fieldName = (field: string, i18n: I18n): string => {
 
 const roles: Words = { member: msg`Пользователь`, administrator: msg`Администратор`, head: msg`Руководитель` };
 const posts: Words = { news: msg`Новость`, poll: msg`Опрос/голосование` };
-const documents: Words = {
+const kinds: Words = {
+  fixed: msg`Постоянный состав`,
+  rule: msg`По правилу`,
   terms: msg`Пользовательское соглашение`,
   privacy: msg`Политика конфиденциальности`,
   personal_data: msg`Согласие на обработку персональных данных`,
@@ -73,5 +80,8 @@ const fields: Words = {
   attachments: msg`Файлы`,
   poll: msg`Варианты ответов`,
   pinned: msg`Закрепление`,
+  audience: msg`Кому`,
+  groupName: msg`Название группы`,
+  rule: msg`Правило`,
   publishAt: msg`Время публикации`,
 };
