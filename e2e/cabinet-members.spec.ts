@@ -67,7 +67,7 @@ test('the head promotes and demotes; the last head stays', async ({ page, people
 
   await menuOf(page, 'Речной Павел');
   await page.getByRole('menuitem', { name: 'Открыть' }).click();
-  await expect(page.getByRole('dialog').getByRole('region', { name: 'История' })).toContainText('Роль понижена');
+  await expect(page.getByRole('region', { name: 'Роли и события' })).toContainText('Администратор → Пользователь');
   await expectSound(page);
 });
 

@@ -12,7 +12,18 @@ export interface Known {
 }
 
 // For texts and numbers: the first of these that the schema accepts.
-const CANDIDATES = ['Слово', '1234', 'someone@example.org', 'https://example.org/', '2099-01-01T00:00:00.000Z', '1990-05-17', 1, 0, 8, 2010];
+const CANDIDATES = [
+  'Слово',
+  '1234',
+  'someone@example.org',
+  'https://example.org/',
+  '2099-01-01T00:00:00.000Z',
+  '1990-05-17',
+  1,
+  0,
+  8,
+  2010,
+];
 
 /** A value that the schema accepts, with every optional part filled in. Throws where a row's id is wanted and none is known. */
 export const sample = (schema: z.core.$ZodType, known: Known, name = ''): unknown => {

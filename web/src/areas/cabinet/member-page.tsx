@@ -49,22 +49,24 @@ function MemberCardView({ organizationId, card }: { organizationId: Organization
         title={[lastName, firstName, patronymic].filter(Boolean).join(' ')}
         over={
           <>
-            <TextLink to={list}>{status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}</TextLink>
+            <TextLink to={list} fz="inherit" underline="always">
+              {status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}
+            </TextLink>
             {' / '}
             <Trans>Карточка пользователя</Trans>
           </>
         }
       />
       <div className={classes.page}>
-        <div className={classes.main}>
-          <MemberCardForm organizationId={organizationId} card={card} />
+        <MemberCardForm organizationId={organizationId} card={card} />
+        <div className={classes.side}>
+          <MemberActs organizationId={organizationId} card={card} />
+          <MemberFacts card={card} />
+        </div>
+        <div className={classes.histories}>
           <ChangeHistory organizationId={organizationId} card={card} />
           <ActHistory acts={card.acts} />
         </div>
-        <aside className={classes.side}>
-          <MemberActs organizationId={organizationId} card={card} />
-          <MemberFacts card={card} />
-        </aside>
       </div>
     </>
   );

@@ -23,6 +23,7 @@ export function MemberActs({ organizationId, card }: { organizationId: Organizat
   )(card);
   const close = () => setAsked(null);
   const { status, exclusion, registeredAt } = card;
+  const reason = exclusion?.reason ?? '';
   return (
     <Section title={t`Статус`}>
       <div className={classes.stack}>
@@ -35,7 +36,7 @@ export function MemberActs({ organizationId, card }: { organizationId: Organizat
           <p className={classes.quiet}>
             <When instant={exclusion.at} />, {exclusion.byName}
             <br />
-            <Trans>Причина: {exclusion.reason}</Trans>
+            <Trans>Причина: {reason}</Trans>
           </p>
         )}
         {registeredAt !== null && (

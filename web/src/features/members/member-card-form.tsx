@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { MemberCard } from '#contract/member-card';
@@ -99,11 +99,11 @@ function ShownFacts({ card }: { card: MemberCard }) {
           <>
             <div>
               <dt>{labels.phone}</dt>
-              <dd>{card.phone === '' ? none : <a href={`tel:${card.phone}`}>{showPhone(card.phone)}</a>}</dd>
+              <dd>{card.phone === '' ? none : <Anchor href={`tel:${card.phone}`}>{showPhone(card.phone)}</Anchor>}</dd>
             </div>
             <div>
               <dt>{labels.email}</dt>
-              <dd>{card.email === '' ? none : <a href={`mailto:${card.email}`}>{card.email}</a>}</dd>
+              <dd>{card.email === '' ? none : <Anchor href={`mailto:${card.email}`}>{card.email}</Anchor>}</dd>
             </div>
             <div>
               <dt>{labels.region}</dt>

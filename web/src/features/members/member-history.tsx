@@ -54,7 +54,7 @@ function Change({ change: { at, byName, source, field, from, to } }: { change: M
             )
           ) : (
             <>
-              <del>{before}</del> → <ins>{after}</ins>
+              <del data-none={from === '' || undefined}>{before}</del> → <ins>{after}</ins>
             </>
           )}
         </p>
