@@ -55,6 +55,7 @@ export const ERRORS = {
   group_fixed: { status: 409 }, // a fixed group has no rule; make another group
   group_used: { status: 409 }, // audience of publications, `numbers` tells of how many; give them another audience first
   import_open: { status: 409 }, // another import of the organisation is on its way; finish it or give it up
+  export_running: { status: 409 }, // another export of the organisation is being made; wait for its end
   // files
   file_type: { status: 422 }, // the content is not of an accepted kind, whatever its name says
   file_too_large: { status: 422 }, // over the limit of its kind

@@ -15,6 +15,7 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member.invited'), organizationName: z.string() }),
   z.object({ kind: z.literal('member.joined'), organizationName: z.string() }),
   z.object({ kind: z.literal('member.restored'), organizationName: z.string() }),
+  z.object({ kind: z.literal('export.ready'), count: z.number().int() }),
   z.object({ kind: z.literal('password.changed') }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;

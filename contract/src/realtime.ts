@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
+import { exportsEvents } from './exports.ts';
 import { feedEvents } from './feed.ts';
 import { importsEvents } from './imports.ts';
 import { invitationsEvents } from './invitations.ts';
@@ -14,6 +15,7 @@ export const realtimeEvents = {
   ...accountsEvents,
   ...organizationsEvents,
   ...membersEvents,
+  ...exportsEvents,
   ...importsEvents,
   ...invitationsEvents,
   ...notificationsEvents,

@@ -13,7 +13,15 @@ import { feedData } from './feed/personal-data-reads.ts';
 import { countAudienceUses, mayReadAttachment } from './feed/public.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
-import { accessByToken, collectMemberships, eraseMemberships, joinRegister, type MembersReactions, syncPerson, topicsOf } from './members/public.ts';
+import {
+  accessByToken,
+  collectMemberships,
+  eraseMemberships,
+  joinRegister,
+  type MembersReactions,
+  syncPerson,
+  topicsOf,
+} from './members/public.ts';
 import { routes as membersRoutes } from './members/routes.ts';
 import { notificationData, notifyPerson, notifyPersons, startCursor } from './notifications/public.ts';
 import { routes as notificationsRoutes } from './notifications/routes.ts';
@@ -39,6 +47,7 @@ const whenMembers: MembersReactions = {
     (tx, { personId, organizationId, organizationName }) =>
       notifyPerson(tx, personId, organizationId, { kind: 'member.joined', organizationName }),
   ],
+  exportReady: [(tx, { personId, organizationId, count }) => notifyPerson(tx, personId, organizationId, { kind: 'export.ready', count })],
   cardBound: [(tx, { personId, organizationId, cardTail }) => notifyPerson(tx, personId, organizationId, { kind: 'card.bound', cardTail })],
   roleChanged: [(tx, { personId, organizationId, role }) => notifyPerson(tx, personId, organizationId, { kind: 'role.changed', role })],
   membersExcluded: [

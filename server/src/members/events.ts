@@ -55,12 +55,20 @@ export interface MembersInvited {
   readonly personIds: readonly PersonId[];
 }
 export type MemberJoined = MemberFacts;
+/** The file that somebody asked for is there. */
+export interface ExportReady {
+  readonly organizationId: OrganizationId;
+  readonly personId: PersonId;
+  /** How many members are in it. */
+  readonly count: number;
+}
 /** How many things of a higher slice are addressed to a group. */
 type GroupUses = (tx: Tx, of: { readonly organizationId: OrganizationId; readonly groupId: GroupId }) => Promise<number>;
 export interface MembersReactions {
   readonly groupUses: readonly GroupUses[];
   readonly membersInvited: Reactions<MembersInvited>;
   readonly memberJoined: Reactions<MemberJoined>;
+  readonly exportReady: Reactions<ExportReady>;
   readonly cardBound: Reactions<CardBound>;
   readonly roleChanged: Reactions<RoleChanged>;
   readonly membersExcluded: Reactions<MembersExcluded>;

@@ -4,6 +4,7 @@ import { defineJob } from '#server/platform/jobs/job.ts';
 import { handler, type JobHandler } from '#server/platform/jobs/queues.ts';
 import { sweepChildren } from './card/sweep-children.ts';
 import type { MembersReactions } from './events.ts';
+import { exportJobs } from './exports/jobs.ts';
 import { jobs as groupJobs } from './groups/jobs.ts';
 import { jobs as importJobs } from './imports/jobs.ts';
 import { invitationJobs } from './invitations/jobs.ts';
@@ -44,4 +45,5 @@ export const jobs = (reactions: MembersReactions): readonly JobHandler[] => [
   ...invitationJobs,
   ...groupJobs,
   ...importJobs(reactions),
+  ...exportJobs(reactions),
 ];

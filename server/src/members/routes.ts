@@ -16,6 +16,7 @@ import { readCardBatches, readCards, readMemberships } from './card-reads.ts';
 import { demoteMember } from './demote-member.ts';
 import type { MembersReactions } from './events.ts';
 import { excludeMember } from './exclude-member.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { addToGroup } from './groups/add-to-group.ts';
 import { createGroup } from './groups/create-group.ts';
 import { deleteGroup } from './groups/delete-group.ts';
@@ -66,4 +67,5 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(groups.removeFromGroup, removeFromGroup),
   ...invitationRoutes(reactions),
   ...importRoutes,
+  ...exportRoutes,
 ];

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Ground } from '#server/platform/ground.ts';
+import { moveExport } from './move-export.ts';
+import { type ExportRecord, withExports } from './tables.ts';
+
+/** A writing that was not heard of for so long has broken off with its process. */
+const SILENT_MS = 15 * 60_000;
+const BATCH = 100;
+
+type Swept = Pick<ExportRecord, 'organization_id' | 'id' | 'storage_key'>;
+
+/** Removes the files that are past their day, and gives up exports that broke off. */
+export const sweepExports = async ({ db, clock, storage, transaction }: Ground): Promise<void> => {
+  const now = clock.now();
+  const { rows: old } = await sql<Swept>`select organization_id, id, storage_key from exports
+    where state = 'ready' and expires_at <= ${now} order by expires_at limit ${BATCH}`.execute(db);
+  for (const row of old) {
+    if (row.storage_key !== null) await storage.remove(row.storage_key);
+    await withExports(db)
+      .updateTable('exports')
+      .set({ state: 'removed', storage_key: null })
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', row.id)
+      .execute();
+  }
+  const { rows: broken } = await sql<Swept>`select organization_id, id, storage_key from exports
+    where state in ('waiting', 'writing') and beat_at <= ${new Date(now.getTime() - SILENT_MS)} order by beat_at limit ${BATCH}`.execute(
+    db,
+  );
+  for (const row of broken) {
+    if (row.storage_key !== null) await storage.remove(row.storage_key);
+    await transaction(now, (tx) => moveExport(tx, row, { state: 'failed', storage_key: null }));
+  }
+};
