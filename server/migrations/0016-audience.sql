@@ -1,6 +1,10 @@
 -- Known to the organisation alone, not registered: told beside the members of a fixed group.
 alter table groups add column unregistered int not null default 0;
 
+-- The groups of a member, and the list of a large group in any order, from the index alone.
+drop index group_members_member;
+create index group_members_member on group_members (organization_id, member_id, group_id);
+
 -- The kept counts of fixed groups follow the status of their members, whatever changes it: exclusion, restoring, joining, erasure.
 -- Whoever moves these counts holds the organisation's row of member_counts first: else a member who is being put into a group and
 -- excluded at the same moment would be counted for ever.
