@@ -54,6 +54,8 @@ import { Route as CabinetOrganizationIdMembersInviteRouteImport } from './routes
 import { Route as CabinetOrganizationIdMembersUnregisteredRouteImport } from './routes/cabinet.$organizationId/members.unregistered.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdIndexRouteImport } from './routes/cabinet.$organizationId/feed.$postId.index.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdEditRouteImport } from './routes/cabinet.$organizationId/feed.$postId.edit.tsx';
+import { Route as CabinetOrganizationIdMembersImportIndexRouteImport } from './routes/cabinet.$organizationId/members.import.index.tsx';
+import { Route as CabinetOrganizationIdMembersImportImportIdRouteImport } from './routes/cabinet.$organizationId/members.import.$importId.tsx';
 
 const SiteRoute = SiteRouteImport.update({
   id: '/_site',
@@ -297,6 +299,18 @@ const CabinetOrganizationIdFeedPostIdEditRoute =
     path: '/feed/$postId/edit',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdMembersImportIndexRoute =
+  CabinetOrganizationIdMembersImportIndexRouteImport.update({
+    id: '/members/import/',
+    path: '/members/import/',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdMembersImportImportIdRoute =
+  CabinetOrganizationIdMembersImportImportIdRouteImport.update({
+    id: '/members/import/$importId',
+    path: '/members/import/$importId',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof SiteIndexRoute;
@@ -342,7 +356,9 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
+  '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId/': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
+  '/cabinet/$organizationId/members/import/': typeof CabinetOrganizationIdMembersImportIndexRoute;
 }
 export interface FileRoutesByTo {
   '/erased': typeof SiteErasedRoute;
@@ -384,7 +400,9 @@ export interface FileRoutesByTo {
   '/cabinet/$organizationId/feed': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members': typeof CabinetOrganizationIdMembersIndexRoute;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
+  '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
+  '/cabinet/$organizationId/members/import': typeof CabinetOrganizationIdMembersImportIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -432,7 +450,9 @@ export interface FileRoutesById {
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
+  '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId/': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
+  '/cabinet/$organizationId/members/import/': typeof CabinetOrganizationIdMembersImportIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -480,7 +500,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
     | '/cabinet/$organizationId/feed/$postId/edit'
-    | '/cabinet/$organizationId/feed/$postId/';
+    | '/cabinet/$organizationId/members/import/$importId'
+    | '/cabinet/$organizationId/feed/$postId/'
+    | '/cabinet/$organizationId/members/import/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/erased'
@@ -522,7 +544,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed'
     | '/cabinet/$organizationId/members'
     | '/cabinet/$organizationId/feed/$postId/edit'
-    | '/cabinet/$organizationId/feed/$postId';
+    | '/cabinet/$organizationId/members/import/$importId'
+    | '/cabinet/$organizationId/feed/$postId'
+    | '/cabinet/$organizationId/members/import';
   id:
     | '__root__'
     | '/_site'
@@ -569,7 +593,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
     | '/cabinet/$organizationId/feed/$postId/edit'
-    | '/cabinet/$organizationId/feed/$postId/';
+    | '/cabinet/$organizationId/members/import/$importId'
+    | '/cabinet/$organizationId/feed/$postId/'
+    | '/cabinet/$organizationId/members/import/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -896,6 +922,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetOrganizationIdFeedPostIdEditRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
+    '/cabinet/$organizationId/members/import/': {
+      id: '/cabinet/$organizationId/members/import/';
+      path: '/members/import';
+      fullPath: '/cabinet/$organizationId/members/import/';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersImportIndexRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/members/import/$importId': {
+      id: '/cabinet/$organizationId/members/import/$importId';
+      path: '/members/import/$importId';
+      fullPath: '/cabinet/$organizationId/members/import/$importId';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersImportImportIdRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
   }
 }
 
@@ -968,7 +1008,9 @@ interface CabinetOrganizationIdRouteChildren {
   CabinetOrganizationIdFeedIndexRoute: typeof CabinetOrganizationIdFeedIndexRoute;
   CabinetOrganizationIdMembersIndexRoute: typeof CabinetOrganizationIdMembersIndexRoute;
   CabinetOrganizationIdFeedPostIdEditRoute: typeof CabinetOrganizationIdFeedPostIdEditRoute;
+  CabinetOrganizationIdMembersImportImportIdRoute: typeof CabinetOrganizationIdMembersImportImportIdRoute;
   CabinetOrganizationIdFeedPostIdIndexRoute: typeof CabinetOrganizationIdFeedPostIdIndexRoute;
+  CabinetOrganizationIdMembersImportIndexRoute: typeof CabinetOrganizationIdMembersImportIndexRoute;
 }
 
 const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
@@ -992,8 +1034,12 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
     CabinetOrganizationIdMembersIndexRoute,
   CabinetOrganizationIdFeedPostIdEditRoute:
     CabinetOrganizationIdFeedPostIdEditRoute,
+  CabinetOrganizationIdMembersImportImportIdRoute:
+    CabinetOrganizationIdMembersImportImportIdRoute,
   CabinetOrganizationIdFeedPostIdIndexRoute:
     CabinetOrganizationIdFeedPostIdIndexRoute,
+  CabinetOrganizationIdMembersImportIndexRoute:
+    CabinetOrganizationIdMembersImportIndexRoute,
 };
 
 const CabinetOrganizationIdRouteWithChildren =

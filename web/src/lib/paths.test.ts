@@ -16,6 +16,8 @@ test('every address of the product', () => {
     cabinet.profile /cabinet/A
     cabinet.settings /cabinet/A/settings
     cabinet.members /cabinet/A/members
+    cabinet.imports /cabinet/A/members/import
+    cabinet.import /cabinet/A/members/import/B
     cabinet.groups /cabinet/A/members/groups
     cabinet.excluded /cabinet/A/members/excluded
     cabinet.feed /cabinet/A/feed

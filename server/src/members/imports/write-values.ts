@@ -28,7 +28,7 @@ export const writeValues = async (tx: Tx, { record, from, to }: Range, which: 'b
   const { rows } = await sql<WrittenValues>`update members set
       ${sql.join([text('last_name', 'lastName'), text('first_name', 'firstName'), text('patronymic', 'patronymic'), text('phone', 'phone')])},
       ${sql.join([text('card_number', 'cardNumber'), text('email', 'email'), text('region', 'region')])},
-      birth_date = case when ${given} ? 'birthDate' then nullif(${given} ->> 'birthDate', '')::date else birth_date end,
+      birth_date = case when ${given} ? 'birthDate' then nullif(${given} ->> 'birthDate', '')::date else members.birth_date end,
       union_year = case when ${given} ? 'unionYear' then nullif(nullif(${given} ->> 'unionYear', ''), ${ABSENT})::smallint else members.union_year end,
       union_year_absent = coalesce(${given} ->> 'unionYear' = ${ABSENT}, union_year_absent),
       union_ticket = case when ${given} ? 'unionTicket' then replace(${given} ->> 'unionTicket', ${ABSENT}, '') else members.union_ticket end,

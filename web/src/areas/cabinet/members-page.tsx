@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
 import { MembersTable } from '#web/features/members/members-table.tsx';
+import { paths } from '#web/lib/paths.ts';
+import { ButtonLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 
@@ -17,7 +19,14 @@ export function MembersPage() {
   const navigate = route.useNavigate();
   return (
     <>
-      <PageHead title={t`Все пользователи`} />
+      <PageHead
+        title={t`Все пользователи`}
+        aside={
+          <ButtonLink to={paths.cabinet.imports(organizationId)} variant="default">
+            <Trans>Импорт</Trans>
+          </ButtonLink>
+        }
+      />
       <MembersTable
         organizationId={organizationId}
         personId={personId}

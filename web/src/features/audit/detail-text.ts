@@ -34,6 +34,12 @@ function partText(name: string, value: Details[string], i18n: I18n): string {
   }
   if (name === 'type') return word(posts);
   if (name === 'count') return i18n._(msg`карт: ${number}`);
+  if (name === 'added') return i18n._(msg`добавлено: ${number}`);
+  if (name === 'updated') return i18n._(msg`обновлено: ${number}`);
+  if (name === 'skipped') return i18n._(msg`пропущено: ${number}`);
+  if (name === 'removed') return i18n._(msg`удалено: ${number}`);
+  if (name === 'restored') return i18n._(msg`возвращено: ${number}`);
+  if (name === 'kept') return i18n._(msg`оставлено: ${number}`);
   if (name === 'version') return i18n._(msg`редакция ${number}`);
   if (name === 'planned') return value === true ? i18n._(msg`отложена`) : '';
   if (name === 'published') return value === true ? i18n._(msg`опубликована`) : '';

@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type FileCard, type getFile, uploadPath } from '#contract/files';
+import type { FileId, ImportId, OrganizationId } from '#contract/ids';
+import { MAX_IMPORT_BYTES } from '#contract/imports';
+import { call, endpoint } from '#web/lib/call.ts';
+import { fieldText, useErrorText } from '#web/lib/error-text.ts';
+import { paths } from '#web/lib/paths.ts';
+import { Card } from '#web/ui/card.tsx';
+import { FileDrop } from '#web/ui/file-drop.tsx';
+import { ButtonLink } from '#web/ui/links.tsx';
+import { UploadList } from '#web/ui/upload-list.tsx';
+import { useUploads } from '#web/ui/uploads.ts';
+import classes from './import.module.css';
+import { ImportSteps } from './import-steps.tsx';
+import { importsQuery, isOpen, templatePath, useImportActs } from './imports.ts';
+
+const get = endpoint<typeof getFile>('GET', '/api/organizations/:organizationId/files/:fileId');
+
+interface Props {
+  organizationId: OrganizationId;
+  onStarted: (importId: ImportId) => void;
+}
+
+/** «Файл»: a spreadsheet is sent, looked at, and becomes an import; one at a time in an organisation. */
+export function ImportFile({ organizationId, onStarted }: Props) {
+  const { t, i18n } = useLingui();
+  const explain = useErrorText();
+  const { items, uploads } = useUploads(uploadPath(organizationId), { purpose: 'import' });
+  const { start } = useImportActs(organizationId);
+  const [problem, setProblem] = useState<string | null>(null);
+  const history = useInfiniteQuery(importsQuery(organizationId));
+  const open = history.data?.pages[0]?.items.find(isOpen);
+  const openName = open?.fileName ?? '';
+  const upload = items.at(-1);
+  const done = upload?.state === 'done' ? upload.fileId : null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each finished upload, whatever else changed
+  useEffect(() => {
+    if (done === null) return;
+    const begin = async () => {
+      const fileId = done as FileId;
+      const file: FileCard = await call(get, { params: { organizationId, fileId } });
+      if (file.state === 'broken') return setProblem(fieldText(file.error ?? 'file_broken', i18n));
+      const { id } = await start.mutateAsync(fileId);
+      onStarted(id);
+    };
+    begin().catch((error: unknown) => setProblem(explain(error)));
+  }, [done]);
+
+  const take = ([file]: File[]) => {
+    if (!file) return;
+    setProblem(null);
+    uploads.clear();
+    uploads.add([file]);
+  };
+  return (
+    <Card className={classes.part ?? ''}>
+      <ImportSteps current={0} />
+      {open ? (
+        <div className={classes.notice}>
+          <p>
+            <b>
+              <Trans>Импорт «{openName}» ещё не закончен.</Trans>
+            </b>{' '}
+            <Trans>Продолжите его или откажитесь от него: в организации идёт один импорт.</Trans>
+          </p>
+          <ButtonLink to={paths.cabinet.import(organizationId, open.id)}>
+            <Trans>Продолжить</Trans>
+          </ButtonLink>
+        </div>
+      ) : (
+        <FileDrop
+          label={t`Таблица с реестром`}
+          description={t`XLSX или CSV, до 100 000 строк и 64 МБ. Первая строка — заголовки столбцов.`}
+          maxBytes={MAX_IMPORT_BYTES}
+          multiple={false}
+          onFiles={take}
+          error={problem}
+        />
+      )}
+      {problem === null && <UploadList items={items} uploads={uploads} />}
+      <div className={classes.acts}>
+        <Button
+          component="a"
+          href={templatePath(organizationId)}
+          download
+          variant="default"
+          leftSection={<IconDownload size={18} stroke={1.6} />}
+        >
+          <Trans>Скачать образец</Trans>
+        </Button>
+        <p className={classes.quiet}>
+          <Trans>Нужны фамилия и имя, остальное по желанию. Пустые ячейки ничего не меняют.</Trans>
+        </p>
+      </div>
+    </Card>
+  );
+}
