@@ -54,6 +54,8 @@ export const getGroup = route({
   params: ofGroup,
   response: Group,
 });
+/** Of thousands the rest follows in the background; the counts grow with it. */
+const More = z.boolean();
 export const createGroup = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/groups',
@@ -64,7 +66,7 @@ export const createGroup = route({
     name: GroupName,
     of: z.union([z.strictObject({ target: MemberTarget.nullable() }), z.strictObject({ rule: GroupRule })]),
   }),
-  response: Group,
+  response: Group.extend({ more: More }),
   status: 201,
   errors: ['group_limit'],
 });
@@ -90,6 +92,7 @@ export const deleteGroup = route({
 
 const Filled = z.object({
   group: Group,
+  more: More,
   /** How many came or went: who was in, or out, already does not count. */
   changed: z.number().int(),
 });

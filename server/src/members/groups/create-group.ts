@@ -42,8 +42,9 @@ export const createGroup = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
       created_at: now,
     })
     .execute();
-  if ('target' in body.of && body.of.target !== null)
-    await moveMembers(tx, { organizationId, groupId: id, way: 'in', target: body.of.target, after: null });
+  const target = 'target' in body.of ? body.of.target : null;
+  const move = { organizationId, groupId: id, way: 'in' as const, after: null };
+  const { more } = target === null ? { more: false } : await moveMembers(tx, { ...move, target });
   if (rule !== null) await enqueue(tx, countRuleGroups, { organizationId });
 
   await record(tx, {
@@ -56,5 +57,5 @@ export const createGroup = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
     now,
   });
   membersChanged(tx, organizationId);
-  return presentGroup(scope, await lockGroup(tx, organizationId, id));
+  return { ...presentGroup(scope, await lockGroup(tx, organizationId, id)), more };
 };

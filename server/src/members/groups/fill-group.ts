@@ -15,7 +15,7 @@ export const fillGroup = async (tx: Tx, scope: AdminScope, groupId: GroupId, way
   await lockCounts(tx, organizationId);
   const group = await lockGroup(tx, organizationId, groupId);
   if (group.kind === 'rule') throw new Refusal('group_by_rule');
-  const changed = await moveMembers(tx, { organizationId, groupId, way, target, after: null });
+  const { moved, more } = await moveMembers(tx, { organizationId, groupId, way, target, after: null });
 
   await record(tx, {
     action: way === 'in' ? 'groups.add' : 'groups.remove',
@@ -23,8 +23,8 @@ export const fillGroup = async (tx: Tx, scope: AdminScope, groupId: GroupId, way
     organizationId,
     subjectType: 'group',
     subjectId: groupId,
-    details: { members: changed },
+    details: { members: moved },
     now,
   });
-  return { group: presentGroup(scope, await lockGroup(tx, organizationId, groupId)), changed };
+  return { group: presentGroup(scope, await lockGroup(tx, organizationId, groupId)), changed: moved, more };
 };

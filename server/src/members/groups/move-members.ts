@@ -19,6 +19,12 @@ export interface Move {
 /** Members a transaction moves: half a second on a busy machine, so that neither statement nor lock outlasts a request. */
 const CHUNK = 5_000;
 
+export interface Moved {
+  readonly moved: number;
+  /** Whether the rest follows by jobs. */
+  readonly more: boolean;
+}
+
 /** Moves those who were not reached yet. */
 export const moveRest = defineJob<Move>('members.move-group-members');
 
@@ -26,7 +32,7 @@ export const moveRest = defineJob<Move>('members.move-group-members');
  * Moves members into a fixed group or out of it, the excluded ones left aside, and the kept counts with them; gives how many moved. Of
  * more than a chunk the rest follows by jobs, and whoever fits the target by then is moved. Hold the group's row.
  */
-export const moveMembers = async (tx: Tx, move: Move, chunk = CHUNK): Promise<number> => {
+export const moveMembers = async (tx: Tx, move: Move, chunk = CHUNK): Promise<Moved> => {
   const { organizationId, groupId, way, target, after } = move;
   const fits = await targetCondition(tx, organizationId, target, nowOf(tx));
   const beyond = after === null ? sql`` : sql`and id > ${after}`;
@@ -52,7 +58,8 @@ export const moveMembers = async (tx: Tx, move: Move, chunk = CHUNK): Promise<nu
     tx,
   );
   const { moved: count, reached, last } = rows[0] ?? { moved: 0, reached: 0, last: null };
-  if (reached === chunk) await enqueue(tx, moveRest, { ...move, after: last });
+  const more = reached === chunk;
+  if (more) await enqueue(tx, moveRest, { ...move, after: last });
   membersChanged(tx, organizationId);
-  return count;
+  return { moved: count, more };
 };

@@ -55,22 +55,24 @@ function AddToGroupForm({ organizationId, target, count, onClose, groups, can }:
       return createGroup.body.shape.name.safeParse(name).success ? {} : { name: t`Заполните это поле` };
     },
     submit: async (values, { idempotencyKey }) => {
-      const { name, changed } = await act(values, idempotencyKey);
+      const { name, changed, more } = await act(values, idempotencyKey);
       const shown = format.number(changed);
       toast.done(
-        values.way === 'rule'
-          ? t`Группа «${name}» создана`
-          : t`«${name}»: ${plural(changed, { one: `добавлен ${shown} человек`, few: `добавлены ${shown} человека`, many: `добавлено ${shown} человек`, other: `добавлено ${shown} человека` })}`,
+        more
+          ? t`«${name}»: добавляем, состав пополнится сам`
+          : values.way === 'rule'
+            ? t`Группа «${name}» создана`
+            : t`«${name}»: ${plural(changed, { one: `добавлен ${shown} человек`, few: `добавлены ${shown} человека`, many: `добавлено ${shown} человек`, other: `добавлено ${shown} человека` })}`,
       );
       onClose();
     },
   });
   const act = async ({ way, group: chosen, name }: Values, idempotencyKey: string) => {
     const group = groups.find(({ id }) => id === chosen);
-    if (way === 'existing' && group) return { name: group.name, changed: (await add.mutateAsync({ group, target })).changed };
+    if (way === 'existing' && group) return { name: group.name, ...(await add.mutateAsync({ group, target })) };
     const of = way === 'rule' && rule !== null ? { rule } : { target };
     const made = await create.mutateAsync({ body: { name, of }, idempotencyKey });
-    return { name: made.name, changed: made.members + made.unregistered };
+    return { name: made.name, changed: made.members + made.unregistered, more: made.more };
   };
   const { way } = form.values;
   return (
