@@ -9,6 +9,7 @@ import {
 import { publishPost } from '#contract/feed';
 import { type FileCard, getFile, uploadPath } from '#contract/files';
 import { FileId, type MemberId, type OrganizationId, type PersonId } from '#contract/ids';
+import { addToRegister } from '#contract/invitations';
 import {
   applyForAccess,
   approveApplication,
@@ -161,6 +162,12 @@ export class People {
       await cabinet.head.client.call(promoteMember, { params, body: { from } });
     }
     return member;
+  }
+
+  /** «Добавить человека», by the head: a record that waits for its person. */
+  async addToRegister(cabinet: Cabinet, body: Input<typeof addToRegister>['body']): Promise<MemberId> {
+    const { id } = await cabinet.head.client.call(addToRegister, { params: { organizationId: cabinet.id }, body });
+    return id;
   }
 
   /** «Исключить», by the head. */

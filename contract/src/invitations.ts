@@ -128,7 +128,13 @@ export const getInvitingLogo = route({
 });
 
 /** A register that waits for the phone of this account. */
-export const OwnInvitation = z.object({ organizationId: OrganizationId, organizationName: z.string(), logo: z.string().nullable() });
+export const OwnInvitation = z.object({
+  organizationId: OrganizationId,
+  organizationName: z.string(),
+  logo: z.string().nullable(),
+  /** «Не сейчас» was answered: it is offered only where the person asks for it, by the organisation's link. */
+  declined: z.boolean(),
+});
 export type OwnInvitation = z.infer<typeof OwnInvitation>;
 export const listInvitations = route({
   method: 'GET',

@@ -219,7 +219,9 @@ describe('who has an account already', () => {
     const record = await add({ ...RECORD, birthDate: '1982-05-17', phone: person.phone });
     expect(await memberships(person)).toEqual([]);
     expect(await told(person)).toEqual([{ kind: 'member.invited', organizationName: 'ППО «Механический завод»' }]);
-    expect(await invitations(person)).toEqual([{ organizationId: plant.id, organizationName: 'ППО «Механический завод»', logo: null }]);
+    expect(await invitations(person)).toEqual([
+      { organizationId: plant.id, organizationName: 'ППО «Механический завод»', logo: null, declined: false },
+    ]);
     const own = await person.client.listen();
     const { body } = await join(person);
     await own.next('members.access-changed');
@@ -236,7 +238,7 @@ describe('who has an account already', () => {
     const record = await add({ phone: person.phone });
     const before = await rowOf(record.id);
     await person.client.call(declineInvitation, { body: { organizationId: plant.id } });
-    expect(await invitations(person)).toEqual([]);
+    expect(await invitations(person)).toMatchObject([{ organizationId: plant.id, declined: true }]);
     expect(await rowOf(record.id)).toEqual(before);
     await exclude(record.id);
     await head.client.call(restoreMember, { params: { organizationId: plant.id, memberId: record.id } });

@@ -72,21 +72,22 @@ export const readInvitingOrganization = async (
   };
 };
 
-/** The registers that wait for the phone of the account, but for those declined. */
+/** The registers that wait for the phone of the account, the declined ones too. */
 export const readInvitations = async (db: Db, { personId, now }: PersonScope): Promise<Result<typeof listInvitations>> => {
   const person = await findPerson(db, personId);
   if (person === undefined) return { items: [] };
-  const { rows } = await sql<{ organization_id: OrganizationId }>`select organization_id from members
-    where phone = ${person.phone} and phone <> '' and person_id is null and status = 'unregistered'
-      and not exists (select from invitation_declines
-        where invitation_declines.person_id = ${personId} and invitation_declines.organization_id = members.organization_id)
+  const { rows } = await sql<{ organization_id: OrganizationId; declined: boolean }>`
+    select organization_id, exists (select from invitation_declines
+      where invitation_declines.person_id = ${personId} and invitation_declines.organization_id = members.organization_id) as declined
+    from members where phone = ${person.phone} and phone <> '' and person_id is null and status = 'unregistered'
     order by added_at`.execute(db);
   const ids = rows.map((row) => row.organization_id);
   const [names, logos] = await Promise.all([organizationNames(db, ids), organizationLogos(db, ids)]);
-  const items = ids.map(async (organizationId) => ({
+  const items = rows.map(async ({ organization_id: organizationId, declined }) => ({
     organizationId,
     organizationName: names.get(organizationId) ?? '',
     logo: logos.has(organizationId) ? logoPath((await linkOf(db, organizationId, now)).code) : null,
+    declined,
   }));
   return { items: await Promise.all(items) };
 };

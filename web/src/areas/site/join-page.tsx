@@ -8,8 +8,8 @@ import type { OrganizationId } from '#contract/ids';
 import { sessionQuery } from '#web/features/accounts/session.ts';
 import { BindCardForm } from '#web/features/members/bind-card-form.tsx';
 import { membershipsQuery } from '#web/features/members/memberships.ts';
-import { invitingOrganizationQuery, ownInvitationsQuery } from '#web/features/members/own-invitations.ts';
-import { OwnInvitations } from '#web/features/members/own-invitations-list.tsx';
+import { invitingOrganizationQuery, ownInvitationsQuery, useOwnInvitationsLive } from '#web/features/members/own-invitations.ts';
+import { InvitationAnswer } from '#web/features/members/own-invitations-list.tsx';
 import { isRefusal } from '#web/lib/api-error.ts';
 import { paths } from '#web/lib/paths.ts';
 import { showPhone } from '#web/lib/phone.ts';
@@ -110,12 +110,14 @@ function Visitor({ code }: { code: string }) {
 
 /** In the organisation already, awaited by it, or unknown to it: then the card tells who one is. */
 function SignedIn({ person, organizationId }: { person: Person; organizationId: OrganizationId }) {
+  useOwnInvitationsLive();
   const memberships = useQuery(membershipsQuery);
   const invitations = useQuery(ownInvitationsQuery);
   const failed = memberships.error ?? invitations.error;
   if (!memberships.data || !invitations.data) return failed ? <ErrorState error={failed} /> : <CardSkeleton height={120} />;
   if (memberships.data.items.some((one) => one.organizationId === organizationId)) return <Inside />;
-  if (invitations.data.items.some((one) => one.organizationId === organizationId)) return <OwnInvitations />;
+  const invitation = invitations.data.items.find((one) => one.organizationId === organizationId);
+  if (invitation) return <InvitationAnswer invitation={invitation} />;
   const phone = showPhone(person.phone);
   return (
     <>

@@ -14,10 +14,11 @@ export function OwnInvitations() {
   const { t } = useLingui();
   useOwnInvitationsLive();
   const { data } = useQuery(ownInvitationsQuery);
-  if (!data || data.items.length === 0) return null;
+  const open = data?.items.filter(({ declined }) => !declined) ?? [];
+  if (open.length === 0) return null;
   return (
     <ul className={classes.list} aria-label={t`Приглашения`}>
-      {data.items.map((invitation) => (
+      {open.map((invitation) => (
         <li key={invitation.organizationId}>
           <InvitationCard invitation={invitation} />
         </li>
@@ -26,23 +27,33 @@ export function OwnInvitations() {
   );
 }
 
-function InvitationCard({ invitation: { organizationId, organizationName, logo } }: { invitation: OwnInvitation }) {
+function InvitationCard({ invitation }: { invitation: OwnInvitation }) {
+  const { organizationName, logo } = invitation;
+  return (
+    <Card className={classes.card ?? ''}>
+      <PersonAvatar name={organizationName} src={logo} size={52} radius={14} color="pine" variant="filled" />
+      <div className={classes.words}>
+        <p className={classes.quiet}>
+          <Trans>Вас приглашает</Trans>
+        </p>
+        <h2 className={classes.name}>{organizationName}</h2>
+      </div>
+      <InvitationAnswer invitation={invitation} />
+    </Card>
+  );
+}
+
+/** «Вступить» and, while it was not answered, «Не сейчас». */
+export function InvitationAnswer({ invitation: { organizationId, organizationName, declined } }: { invitation: OwnInvitation }) {
   const { t } = useLingui();
   const explain = useErrorText();
   const { join, decline } = useAnswerInvitation();
   const answered = { onError: (error: unknown) => toast.failed(explain(error)) };
   return (
-    <Card className={classes.card ?? ''}>
-      <PersonAvatar name={organizationName} src={logo} size={52} radius={14} color="pine" variant="filled" />
-      <div className={classes.words}>
-        <p className={classes.over}>
-          <Trans>Вас приглашает</Trans>
-        </p>
-        <h2 className={classes.name}>{organizationName}</h2>
-        <p className={classes.text}>
-          <Trans>Ваш телефон есть в списках организации. Вступите, чтобы видеть её новости и голосования.</Trans>
-        </p>
-      </div>
+    <div className={classes.answer}>
+      <p className={classes.quiet}>
+        <Trans>Ваш телефон есть в списках организации. Вступите, чтобы видеть её новости и голосования.</Trans>
+      </p>
       <div className={classes.acts}>
         <Button
           loading={join.isPending}
@@ -53,15 +64,17 @@ function InvitationCard({ invitation: { organizationId, organizationName, logo }
         >
           <Trans>Вступить</Trans>
         </Button>
-        <Button
-          variant="default"
-          loading={decline.isPending}
-          disabled={join.isPending}
-          onClick={() => decline.mutate(organizationId, answered)}
-        >
-          <Trans>Не сейчас</Trans>
-        </Button>
+        {!declined && (
+          <Button
+            variant="default"
+            loading={decline.isPending}
+            disabled={join.isPending}
+            onClick={() => decline.mutate(organizationId, answered)}
+          >
+            <Trans>Не сейчас</Trans>
+          </Button>
+        )}
       </div>
-    </Card>
+    </div>
   );
 }

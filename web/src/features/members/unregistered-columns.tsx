@@ -49,8 +49,11 @@ export function useUnregisteredColumns(): Column<MemberRow>[] {
     {
       id: 'invited',
       header: t`Приглашение`,
-      cell: ({ invitedAt }) =>
-        invitedAt === null ? <span className={classes.quiet}>{t`не отправляли`}</span> : <When instant={invitedAt} />,
+      cell: ({ invitedAt }) => (
+        <span className={classes.whole}>
+          {invitedAt === null ? <span className={classes.quiet}>{t`не отправляли`}</span> : <When instant={invitedAt} withTime={false} />}
+        </span>
+      ),
     },
   ];
 }

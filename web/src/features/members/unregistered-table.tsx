@@ -176,11 +176,16 @@ function RecordAsCard({ member }: { member: MemberRow }) {
   const format = useFormat();
   const { lastName, firstName, patronymic, phone, email, invitedAt } = member;
   const when = invitedAt === null ? '' : format.dayWord(invitedAt);
-  const contacts = [phone === '' ? '' : showPhone(phone), email].filter((one) => one !== '').join(' · ');
+  const contacts = [phone === '' ? '' : showPhone(phone), email].filter((one) => one !== '');
   return (
     <div className={classes.card}>
       <b>{[lastName, firstName, patronymic].join(' ')}</b>
-      <span className={classes.email}>{contacts || t`Нет телефона и email`}</span>
+      {contacts.length === 0 && <span>{t`Нет телефона и email`}</span>}
+      {contacts.map((contact) => (
+        <span key={contact} className={classes.broken}>
+          {contact}
+        </span>
+      ))}
       <span className={classes.quiet}>{invitedAt === null ? t`Приглашение не отправляли` : t`Приглашение: ${when}`}</span>
     </div>
   );

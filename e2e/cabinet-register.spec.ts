@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { getInvitation, listInvitations } from '#contract/invitations';
+import { listMembers, listMemberships } from '#contract/members';
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+import { newPhone } from './people.ts';
+
+const row = { hasText: 'Рощина Анна' };
+
+test('a person added by hand signs up with that phone and is in, under the name that the organisation gave', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Сборочный цех»');
+  const phone = newPhone();
+  const card = cabinet.freeCards.shift() ?? '';
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}`);
+  await page.getByRole('link', { name: 'Не зарегистрированы' }).click();
+  await expect(page.getByText('Все зарегистрированы')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Добавить человека' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Фамилия' }).fill('Рощина');
+  await dialog.getByRole('textbox', { name: 'Имя' }).fill('Анна');
+  await dialog.getByRole('textbox', { name: 'Телефон' }).fill(cabinet.head.phone);
+  await dialog.getByRole('textbox', { name: 'Номер карты' }).fill(card);
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Добавить' }).click();
+  await expect(dialog.getByText('Такой человек уже есть в списках организации')).toBeVisible();
+  await expect(dialog.getByRole('link', { name: 'Открыть запись этого человека' })).toHaveAttribute(
+    'href',
+    `/cabinet/${cabinet.id}/members/${cabinet.head.memberId}`,
+  );
+  await dialog.getByRole('textbox', { name: 'Телефон' }).fill(phone);
+  await dialog.getByRole('button', { name: 'Добавить' }).click();
+  await expect(page.getByRole('row').filter(row)).toContainText('не отправляли');
+  await expect(page.getByRole('link', { name: 'Не зарегистрированы 1' })).toBeVisible();
+  await expectSound(page);
+
+  const person = await people.signUp({ lastName: 'Рошина', firstName: 'Аня', patronymic: '' }, phone);
+  // The open page loses the record by itself.
+  await expect(page.getByText('Все зарегистрированы')).toBeVisible();
+  const { items } = await cabinet.head.client.call(listMembers, { params: { organizationId: cabinet.id }, query: { q: 'Рощина' } });
+  expect(items).toMatchObject([{ lastName: 'Рощина', firstName: 'Анна', phone, status: 'active' }]);
+  const own = await person.client.call(listMemberships, {});
+  expect(own.items).toMatchObject([{ organizationId: cabinet.id, role: 'member' }]);
+});
+
+test('a record entered by mistake is removed for good', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Склад»');
+  await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/unregistered`);
+  await page.getByRole('button', { name: 'Действия: Рощина Анна' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Пригласить' })).toBeDisabled();
+  await page.getByRole('menuitem', { name: 'Удалить' }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Удалить запись: Рощина Анна?' })).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
+  await expect(page.getByText('Все зарегистрированы')).toBeVisible();
+});
+
+test('the page of invitations: poster with its address, a message, letters to all, a new link', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Литейный цех»');
+  await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна', email: 'anna@example.org' });
+  await people.addToRegister(cabinet, { lastName: 'Луговой', firstName: 'Пётр' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/invite`);
+  const invitation = () => cabinet.head.client.call(getInvitation, { params: { organizationId: cabinet.id } });
+  const { url } = await invitation();
+  await expect(page.getByRole('img', { name: 'QR-код приглашения' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Текст для чата или рассылки' })).toHaveValue(new RegExp(`ППО «Литейный цех».*${url}`));
+  await expectSound(page);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Скачать плакат' }).click();
+  const poster = await readFile(await (await download).path(), 'latin1');
+  expect(poster.startsWith('%PDF-')).toBe(true);
+  expect(poster).toContain(`/URI (${url})`);
+
+  await page.getByRole('button', { name: 'Пригласить всех' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Пригласить 2 человек?' })).toBeVisible();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Отправить' }).click();
+  const sending = page.getByRole('region', { name: 'Пригласить письмом или по SMS' });
+  await expect(sending.getByRole('status')).toHaveText('Отправлено: 1, без адреса: 1');
+  await page.getByRole('link', { name: 'Не зарегистрированы: 2' }).click();
+  await expect(page.getByRole('row').filter(row)).toContainText('сегодня');
+
+  await page.getByRole('link', { name: 'Приглашения' }).first().click();
+  await page.getByRole('button', { name: 'Заменить ссылку' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Заменить' }).click();
+  await expect(page.getByText('Ссылка заменена')).toBeVisible();
+  await expect(page.getByText(url.replace(/^https?:\/\//, ''), { exact: true })).toHaveCount(0);
+  await page.goto(new URL(url).pathname);
+  await expect(page.getByText('Ссылка больше не действует')).toBeVisible();
+  await expectSound(page);
+});
+
+test('the link tells a visitor who invites, and after signing in what comes next', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Кузнечный цех»');
+  const { url } = await cabinet.head.client.call(getInvitation, { params: { organizationId: cabinet.id } });
+  const link = new URL(url).pathname;
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'ППО «Кузнечный цех»' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Зарегистрироваться' })).toHaveAttribute(
+    'href',
+    /sign-up\?next=%2Fjoin%2F/,
+  );
+  await expectSound(page);
+
+  // Nobody awaits this phone: the card is the other way in.
+  const person = await people.signUp({ lastName: 'Ключевой', firstName: 'Иван' });
+  await signInOn(page, person, link);
+  await expect(page.getByText('в списках организации нет')).toBeVisible();
+  await expectSound(page);
+  await people.addToRegister(cabinet, { lastName: 'Ключевой', firstName: 'Иван', phone: person.phone });
+  const join = page.getByRole('button', { name: 'Вступить' });
+  await expect(join).toBeVisible();
+  expect((await person.client.call(listInvitations, {})).items).toHaveLength(1);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Не сейчас' }).click();
+  await expect(page.getByRole('button', { name: 'Не сейчас' })).toHaveCount(0);
+  await join.click();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Открыть приложение' })).toBeVisible();
+  await expectSound(page);
+});
