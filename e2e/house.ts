@@ -91,7 +91,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [fields.NamePart, 'Иван'],
       [fields.Password, 'другая пастила'],
       [RichDoc, docOf('Слово')],
-      [memberCard.Child, { name: 'Иван', birthDate: '2024-05-17' }],
+      [memberCard.Children, { state: 'value', value: [{ name: 'Иван', birthDate: '2024-05-17' }] }],
       [Cursor, undefined],
     ]) as Known['bySchema'],
     // Whole pages without filters, so that whatever could be given away would be.

@@ -27,8 +27,8 @@ const CANDIDATES = [
 
 /** A value that the schema accepts, with every optional part filled in. Throws where a row's id is wanted and none is known. */
 export const sample = (schema: z.core.$ZodType, known: Known, name = ''): unknown => {
-  if (known.byName !== undefined && name in known.byName) return known.byName[name];
   if (known.bySchema.has(schema)) return known.bySchema.get(schema);
+  if (known.byName !== undefined && name in known.byName) return known.byName[name];
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object':

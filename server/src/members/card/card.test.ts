@@ -262,7 +262,7 @@ describe('children', () => {
     app.clock.advance(60_000);
     expect(await known()).toEqual(['Борис']);
     expect(told(await open())).toEqual([['child', '', '2015-03-12 Борис']]);
-    expect(await journal('members.forget-children')).toMatchObject([{ actor: null, details: { children: 1 } }]);
+    expect(await journal('members.forget-children')).toMatchObject([{ actor: null, details: { removed: 1 } }]);
     app.clock.advance(-12 * 3_600_000);
   });
 

@@ -22,7 +22,7 @@ export const sweepChildren = async ({ db, clock, transaction }: Pick<Ground, 'db
         organizationId,
         subjectType: 'organization',
         subjectId: organizationId,
-        details: { children: Number(children) },
+        details: { removed: Number(children) },
         now,
       });
       membersChanged(tx, organizationId);
