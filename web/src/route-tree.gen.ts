@@ -49,6 +49,7 @@ import { Route as CabinetOrganizationIdFeedNewRouteImport } from './routes/cabin
 import { Route as CabinetOrganizationIdMembersIndexRouteImport } from './routes/cabinet.$organizationId/members.index.tsx';
 import { Route as CabinetOrganizationIdMembersMemberIdRouteImport } from './routes/cabinet.$organizationId/members.$memberId.tsx';
 import { Route as CabinetOrganizationIdMembersExcludedRouteImport } from './routes/cabinet.$organizationId/members.excluded.tsx';
+import { Route as CabinetOrganizationIdMembersExportsRouteImport } from './routes/cabinet.$organizationId/members.exports.tsx';
 import { Route as CabinetOrganizationIdMembersGroupsRouteImport } from './routes/cabinet.$organizationId/members.groups.tsx';
 import { Route as CabinetOrganizationIdMembersInviteRouteImport } from './routes/cabinet.$organizationId/members.invite.tsx';
 import { Route as CabinetOrganizationIdMembersUnregisteredRouteImport } from './routes/cabinet.$organizationId/members.unregistered.tsx';
@@ -269,6 +270,12 @@ const CabinetOrganizationIdMembersExcludedRoute =
     path: '/members/excluded',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdMembersExportsRoute =
+  CabinetOrganizationIdMembersExportsRouteImport.update({
+    id: '/members/exports',
+    path: '/members/exports',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 const CabinetOrganizationIdMembersGroupsRoute =
   CabinetOrganizationIdMembersGroupsRouteImport.update({
     id: '/members/groups',
@@ -349,6 +356,7 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
@@ -393,6 +401,7 @@ export interface FileRoutesByTo {
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
@@ -443,6 +452,7 @@ export interface FileRoutesById {
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
+  '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
@@ -493,6 +503,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/new'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/exports'
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
@@ -537,6 +548,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/new'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/exports'
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
@@ -586,6 +598,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/feed/new'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
+    | '/cabinet/$organizationId/members/exports'
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
@@ -887,6 +900,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetOrganizationIdMembersExcludedRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
+    '/cabinet/$organizationId/members/exports': {
+      id: '/cabinet/$organizationId/members/exports';
+      path: '/members/exports';
+      fullPath: '/cabinet/$organizationId/members/exports';
+      preLoaderRoute: typeof CabinetOrganizationIdMembersExportsRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
     '/cabinet/$organizationId/members/groups': {
       id: '/cabinet/$organizationId/members/groups';
       path: '/members/groups';
@@ -1002,6 +1022,7 @@ interface CabinetOrganizationIdRouteChildren {
   CabinetOrganizationIdFeedNewRoute: typeof CabinetOrganizationIdFeedNewRoute;
   CabinetOrganizationIdMembersMemberIdRoute: typeof CabinetOrganizationIdMembersMemberIdRoute;
   CabinetOrganizationIdMembersExcludedRoute: typeof CabinetOrganizationIdMembersExcludedRoute;
+  CabinetOrganizationIdMembersExportsRoute: typeof CabinetOrganizationIdMembersExportsRoute;
   CabinetOrganizationIdMembersGroupsRoute: typeof CabinetOrganizationIdMembersGroupsRoute;
   CabinetOrganizationIdMembersInviteRoute: typeof CabinetOrganizationIdMembersInviteRoute;
   CabinetOrganizationIdMembersUnregisteredRoute: typeof CabinetOrganizationIdMembersUnregisteredRoute;
@@ -1023,6 +1044,8 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
     CabinetOrganizationIdMembersMemberIdRoute,
   CabinetOrganizationIdMembersExcludedRoute:
     CabinetOrganizationIdMembersExcludedRoute,
+  CabinetOrganizationIdMembersExportsRoute:
+    CabinetOrganizationIdMembersExportsRoute,
   CabinetOrganizationIdMembersGroupsRoute:
     CabinetOrganizationIdMembersGroupsRoute,
   CabinetOrganizationIdMembersInviteRoute:

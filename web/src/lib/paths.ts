@@ -21,6 +21,7 @@ export const paths = {
     imports: (organizationId: string) => `/cabinet/${organizationId}/members/import`,
     import: (organizationId: string, importId: string) => `/cabinet/${organizationId}/members/import/${importId}`,
     groups: (organizationId: string) => `/cabinet/${organizationId}/members/groups`,
+    exports: (organizationId: string) => `/cabinet/${organizationId}/members/exports`,
     excluded: (organizationId: string) => `/cabinet/${organizationId}/members/excluded`,
     feed: (organizationId: string) => `/cabinet/${organizationId}/feed`,
     newPost: (organizationId: string) => `/cabinet/${organizationId}/feed/new`,

@@ -3,6 +3,7 @@ import { IconUserOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
+import { ExportButton } from '#web/features/members/export-button.tsx';
 import { MembersTable } from '#web/features/members/members-table.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
@@ -17,7 +18,7 @@ export function ExcludedPage() {
   const navigate = route.useNavigate();
   return (
     <>
-      <PageHead title={t`Исключенные`} />
+      <PageHead title={t`Исключенные`} action={<ExportButton organizationId={organizationId} status="excluded" view={view} />} />
       <MembersTable
         organizationId={organizationId}
         personId={personId}

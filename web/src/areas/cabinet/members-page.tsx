@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Group } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
+import { ExportButton } from '#web/features/members/export-button.tsx';
 import { MembersTable } from '#web/features/members/members-table.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { ButtonLink } from '#web/ui/links.tsx';
@@ -22,9 +24,12 @@ export function MembersPage() {
       <PageHead
         title={t`Все пользователи`}
         aside={
-          <ButtonLink to={paths.cabinet.imports(organizationId)} variant="default">
-            <Trans>Импорт</Trans>
-          </ButtonLink>
+          <Group gap="sm">
+            <ExportButton organizationId={organizationId} status={view.status || 'active'} view={view} />
+            <ButtonLink to={paths.cabinet.imports(organizationId)} variant="default">
+              <Trans>Импорт</Trans>
+            </ButtonLink>
+          </Group>
         }
       />
       <MembersTable

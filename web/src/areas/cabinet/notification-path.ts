@@ -27,6 +27,8 @@ export function useNotificationPath() {
       case 'member.joined':
       case 'member.restored':
         return inApp(paths.member.communicator());
+      case 'export.ready':
+        return mayWorkIn(organizationId) ? { to: paths.cabinet.exports(organizationId) } : null;
       case 'password.changed':
         return { to: paths.member.sessions() };
       case 'member.excluded':

@@ -40,6 +40,8 @@ function useNotificationPath() {
       case 'member.joined':
       case 'member.restored':
         return here(paths.member.communicator());
+      case 'export.ready':
+        return cabinet ? { to: paths.cabinet.exports(cabinet.organizationId) } : null;
       case 'password.changed':
         return { to: paths.member.sessions() };
       case 'member.excluded':

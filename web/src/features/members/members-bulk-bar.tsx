@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconUserMinus, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
+import { IconFileExport, IconUserMinus, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
@@ -11,6 +11,7 @@ import { SelectionBar } from '#web/ui/selection-bar.tsx';
 import type { Selection } from '#web/ui/use-selection.ts';
 import { AddToGroupDialog } from './add-to-group-dialog.tsx';
 import { ExcludeMembersDialog } from './exclude-members-dialog.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { groupsQuery } from './groups.ts';
 import { RemoveFromGroupDialog } from './remove-from-group-dialog.tsx';
 
@@ -26,7 +27,7 @@ interface Props {
 export function MembersBulkBar({ organizationId, selection, filter, total }: Props) {
   const { t } = useLingui();
   const format = useFormat();
-  const [asked, setAsked] = useState<'group' | 'ungroup' | 'exclude' | null>(null);
+  const [asked, setAsked] = useState<'group' | 'ungroup' | 'export' | 'exclude' | null>(null);
   const { data: groups } = useQuery(groupsQuery(organizationId));
   const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
   const { all, keys, full } = selection;
@@ -59,12 +60,16 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
             <Trans>Убрать из группы</Trans>
           </Button>
         )}
+        <Button variant="default" leftSection={<IconFileExport size={18} stroke={1.6} />} onClick={() => setAsked('export')}>
+          <Trans>Экспорт</Trans>
+        </Button>
         <Button variant="light" color="rowan" leftSection={<IconUserMinus size={18} stroke={1.7} />} onClick={() => setAsked('exclude')}>
           <Trans>Исключить</Trans>
         </Button>
       </SelectionBar>
       <AddToGroupDialog {...common} count={count} opened={asked === 'group'} />
       {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} />}
+      <ExportDialog {...common} count={count} opened={asked === 'export'} />
       <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
     </>
   );

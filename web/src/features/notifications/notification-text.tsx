@@ -1,9 +1,20 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconChartBar, IconId, IconKey, IconNews, IconUserCheck, IconUserPlus, IconUserX } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconChartBar,
+  IconFileExport,
+  IconId,
+  IconKey,
+  IconNews,
+  IconUserCheck,
+  IconUserPlus,
+  IconUserX,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { NotificationContent } from '#contract/notifications';
+import { useFormat } from '#web/lib/use-format.ts';
 
 type Icon = ComponentType<{ size?: number; stroke?: number }>;
 type RoleContent = Extract<NotificationContent, { kind: 'role.changed' }>;
@@ -17,6 +28,7 @@ const newRole: Record<RoleContent['role'], MessageDescriptor> = {
 /** What a notification says, in the reader's language: a line of title and, where there is more, a line of text. */
 export function useNotificationText() {
   const { t } = useLingui();
+  const format = useFormat();
   return (content: NotificationContent): { title: string; text: string | null; icon: Icon } => {
     switch (content.kind) {
       case 'feed.published':
@@ -53,6 +65,10 @@ export function useNotificationText() {
       case 'member.restored': {
         const { organizationName } = content;
         return { title: t`Вы снова в организации «${organizationName}»`, text: null, icon: IconUserCheck };
+      }
+      case 'export.ready': {
+        const count = format.number(content.count);
+        return { title: t`Файл экспорта готов`, text: t`Людей в файле: ${count}`, icon: IconFileExport };
       }
       case 'password.changed':
         return { title: t`Пароль изменён`, text: t`Если это были не вы, восстановите пароль: остальные входы завершены`, icon: IconKey };

@@ -1,0 +1,19 @@
+import { useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import type { OrganizationId } from '#contract/ids';
+import { ExportList } from '#web/features/members/export-list.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+
+const route = getRouteApi('/cabinet/$organizationId/members/exports');
+
+/** Own exports of the register. */
+export function ExportsPage() {
+  const { t } = useLingui();
+  const organizationId = route.useParams().organizationId as OrganizationId;
+  return (
+    <>
+      <PageHead title={t`Экспорты`} under={t`Файлы, которые вы подготовили. Видите их только вы, каждый хранится сутки.`} />
+      <ExportList organizationId={organizationId} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Progress } from '@mantine/core';
+import type { Export } from '#contract/exports';
+import { useFormat } from '#web/lib/use-format.ts';
+import { When } from '#web/ui/when.tsx';
+
+/** How far an export is, in words and, while it runs, as a bar. */
+export function ExportProgress({ item: { state, done, total, expiresAt } }: { item: Export }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const written = format.number(done);
+  const all = format.number(total ?? 0);
+  if (state === 'failed') return <Trans>Не получилось: начните экспорт заново</Trans>;
+  if (state === 'removed') return <Trans>Файл удалён: прошли сутки</Trans>;
+  if (state === 'ready')
+    return (
+      <span>
+        <Trans>Готов, можно скачать до:</Trans> {expiresAt !== null && <When instant={expiresAt} />}
+      </span>
+    );
+  const known = total !== null && total > 0;
+  return (
+    <div role="status" style={{ display: 'grid', gap: 6 }}>
+      <span>
+        {state === 'waiting' ? (
+          <Trans>Ждёт очереди</Trans>
+        ) : known ? (
+          <Trans>
+            Записано {written} из {all}
+          </Trans>
+        ) : (
+          <Trans>Записано {written}</Trans>
+        )}
+      </span>
+      <Progress value={known ? (done / total) * 100 : 100} animated={!known} aria-label={t`Готовность файла`} />
+    </div>
+  );
+}
