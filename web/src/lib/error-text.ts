@@ -112,7 +112,12 @@ export function errorText(error: unknown, i18n: I18n): string {
   return i18n._(errors[error.code] ?? errors.internal);
 }
 
-const known: Readonly<Record<string, MessageDescriptor | undefined>> = { ...issues, ...errors };
+const known: Readonly<Record<string, MessageDescriptor | undefined>> = {
+  ...issues,
+  ...errors,
+  // Beside a field it is that of the password: the phone is one's own.
+  credentials_wrong: msg`Пароль не подходит`,
+};
 
 /** The text beside a field for a code of the contract or of zod. */
 export const fieldText = (code: string, i18n: I18n): string => i18n._(known[code] ?? issues.custom);

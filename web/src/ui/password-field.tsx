@@ -12,6 +12,7 @@ export function PasswordField({ fresh = false, ...rest }: PasswordFieldProps) {
   return (
     <PasswordInput
       {...rest}
+      aria-invalid={rest.error ? true : undefined}
       autoComplete={fresh ? 'new-password' : 'current-password'}
       visibilityToggleButtonProps={{ 'aria-label': t`Показать пароль` }}
     />
