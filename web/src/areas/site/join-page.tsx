@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Person } from '#contract/accounts';
@@ -16,7 +16,7 @@ import { showPhone } from '#web/lib/phone.ts';
 import { ButtonLink, TextLink } from '#web/ui/links.tsx';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
-import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
 import { CardStage } from './card-stage.tsx';
 import classes from './join-page.module.css';
 
@@ -34,16 +34,7 @@ export function JoinPage() {
         {data ? (
           <Invitation code={code} {...data} />
         ) : isRefusal(error, 'not_found') ? (
-          <EmptyState
-            icon={IconLinkOff}
-            title={t`Ссылка больше не действует`}
-            text={t`Организация могла заменить её новой. Попросите у неё свежую ссылку или зарегистрируйтесь и привяжите карту.`}
-            action={
-              <ButtonLink to={paths.site.signUp()} variant="default">
-                <Trans>Зарегистрироваться</Trans>
-              </ButtonLink>
-            }
-          />
+          <Stale />
         ) : error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : (
@@ -54,6 +45,24 @@ export function JoinPage() {
         <CardStage />
       </div>
     </div>
+  );
+}
+
+function Stale() {
+  return (
+    <>
+      <Title order={1}>
+        <Trans>Ссылка больше не действует</Trans>
+      </Title>
+      <p className={classes.text}>
+        <Trans>Организация могла заменить её новой. Попросите у неё свежую ссылку или зарегистрируйтесь и привяжите карту.</Trans>
+      </p>
+      <div className={classes.acts}>
+        <ButtonLink to={paths.site.signUp()} variant="default" size="md">
+          <Trans>Зарегистрироваться</Trans>
+        </ButtonLink>
+      </div>
+    </>
   );
 }
 
@@ -146,7 +155,11 @@ function Inside() {
       </div>
       <p className={classes.text}>
         <Trans>
-          Есть карта организации? Её можно привязать в разделе <TextLink to={paths.member.cards()}>«Мои карты»</TextLink>.
+          Есть карта организации? Её можно привязать в разделе{' '}
+          <TextLink to={paths.member.cards()} underline="always">
+            «Мои карты»
+          </TextLink>
+          .
         </Trans>
       </p>
     </>
