@@ -11,6 +11,9 @@ import { memberColumns } from './member-reads.ts';
 import { isRegistered } from './policy.ts';
 import type { MemberRecord } from './tables.ts';
 
+/** So many at a time stay far within the time of a statement, with all the indexes of members. */
+const CHUNK = 1_000;
+
 /**
  * Writes, counts, journals and tells an exclusion, of one member or of thousands by the same statements. The caller has seen to
  * it, under `lockOrganization`, that the actor may exclude each of them. Gives the rows as they are now; who was excluded meanwhile is not among them.
@@ -22,11 +25,16 @@ export const writeExclusion = async (
   reactions: MembersReactions,
 ): Promise<MemberRecord[]> => {
   const byName = (await personNames(tx, [by])).get(by) ?? '';
-  const { rows } = await sql<MemberRecord>`update members
-    set status = 'excluded', role = 'member', excluded_at = ${now}, excluded_by_person_id = ${by}, excluded_by_name = ${byName},
-      exclude_reason = ${reason}, version = version + 1
-    where organization_id = ${organizationId} and id = any(${members.map(({ id }) => id)}::uuid[]) and status <> 'excluded'
-    returning ${memberColumns}`.execute(tx);
+  const rows: MemberRecord[] = [];
+  for (let from = 0; from < members.length; from += CHUNK) {
+    const ids = members.slice(from, from + CHUNK).map(({ id }) => id);
+    const chunk = await sql<MemberRecord>`update members
+      set status = 'excluded', role = 'member', excluded_at = ${now}, excluded_by_person_id = ${by}, excluded_by_name = ${byName},
+        exclude_reason = ${reason}, version = version + 1
+      where organization_id = ${organizationId} and id = any(${ids}::uuid[]) and status <> 'excluded'
+      returning ${memberColumns}`.execute(tx);
+    rows.push(...chunk.rows);
+  }
   // By the rows as written: somebody of the register may have signed up since they were read.
   const registered = rows.filter(isRegistered);
   await countMembers(tx, organizationId, {
