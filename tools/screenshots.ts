@@ -52,6 +52,8 @@ try {
     const cabinet = new URL(desk.url()).pathname;
     await shoot(desk, cabinet, `cabinet-profile${word}`);
     await shoot(desk, `${cabinet}/members`, `cabinet-members${word}`);
+    const card = await desk.getByRole('row').getByRole('link').first().getAttribute('href');
+    await shoot(desk, card ?? '', `cabinet-member-card${word}`);
     await shoot(desk, `${cabinet}/feed`, `cabinet-feed${word}`);
     if (scheme === 'light') {
       await shoot(desk, `${cabinet}/feed/new`, 'cabinet-new-post');

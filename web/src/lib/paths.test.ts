@@ -12,13 +12,19 @@ test('every address of the product', () => {
     site.signIn /sign-in
     site.signUp /sign-up
     site.reset /reset
+    site.erased /erased
+    site.join /join/A
     cabinet.choose /cabinet
     cabinet.profile /cabinet/A
     cabinet.settings /cabinet/A/settings
     cabinet.members /cabinet/A/members
+    cabinet.unregistered /cabinet/A/members/unregistered
+    cabinet.invite /cabinet/A/members/invite
+    cabinet.member /cabinet/A/members/B
     cabinet.imports /cabinet/A/members/import
     cabinet.import /cabinet/A/members/import/B
     cabinet.groups /cabinet/A/members/groups
+    cabinet.exports /cabinet/A/members/exports
     cabinet.excluded /cabinet/A/members/excluded
     cabinet.feed /cabinet/A/feed
     cabinet.newPost /cabinet/A/feed/new
@@ -34,12 +40,15 @@ test('every address of the product', () => {
     member.profile /app/profile
     member.sessions /app/profile/sessions
     member.consents /app/profile/consents
+    member.ownData /app/profile/data
     member.cards /app/profile/cards
+    member.cardViews /app/profile/views
     operator.applications /operator
     operator.organizations /operator/organizations
     operator.organization /operator/organizations/A
     operator.journal /operator/journal
-    operator.documents /operator/documents"
+    operator.documents /operator/documents
+    operator.erasures /operator/erasures"
   `);
 });
 

@@ -15,7 +15,8 @@ export function useSignOut() {
     mutationFn: () => call(end, {}),
     onSuccess: async () => {
       await forgetPerson();
-      await navigate({ to: paths.site.home() });
+      // What was typed belongs to nobody now: no page may hold on to it.
+      await navigate({ to: paths.site.home(), ignoreBlocker: true });
     },
   });
 }
