@@ -29,6 +29,7 @@ export function AudienceField({ organizationId, form, post }: Props) {
         label={t`Кому`}
         labelElement="div"
         labelProps={{ id }}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={published && (open ? t`Публикация уже вышла для всех.` : t`Публикация уже вышла: аудиторию можно только расширить.`)}
         error={to === 'all' ? form.errors.groups : undefined}
       >
