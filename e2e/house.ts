@@ -4,12 +4,14 @@ import * as fields from '#contract/fields';
 import * as files from '#contract/files';
 import * as groups from '#contract/groups';
 import * as ids from '#contract/ids';
+import * as imports from '#contract/imports';
 import * as memberCard from '#contract/member-card';
 import * as members from '#contract/members';
 import * as notifications from '#contract/notifications';
 import * as organizations from '#contract/organizations';
 import { Cursor } from '#contract/page';
 import { RichDoc } from '#contract/rich-text';
+import { checkImport } from './imports.ts';
 import { type Cabinet, type Member, newCardNumber, newPhone, type People, publish, upload } from './people.ts';
 import type { Known } from './sample.ts';
 
@@ -65,6 +67,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
   });
   await publish(administrator, cabinet, { title: `${word}: совету`, audience: [group.id] });
 
+  const register = await checkImport(administrator, cabinet, `ФИО;Телефон\n${word}ина Лидия;\n${word}ина Лидия;\n`);
+
   const application = await apply(people, word);
   const { client: operator } = await people.operator();
   const { items: sessions } = await head.client.call(accounts.listSessions, {});
@@ -81,6 +85,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.OptionId, poll.poll?.options[0]?.id],
       [ids.FileId, file.id],
       [ids.GroupId, group.id],
+      [ids.ImportId, register.id],
+      [imports.chooseColumns.body.shape.columns, register.columns],
       [ids.SessionId, sessions[0]?.id],
       [ids.DocumentId, documents[0]?.id],
       [ids.ApplicationId, application.id],
@@ -110,7 +116,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
     needles: [
       word,
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
-      ...[id, poll.id, file.id, group.id, application.id, application.phone.slice(1)],
+      ...[id, poll.id, file.id, group.id, register.id, application.id, application.phone.slice(1)],
     ],
     look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
   };
@@ -120,6 +126,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 const tailOf = (cardNumber: string): string => `${cardNumber.slice(-8, -6)} ${cardNumber.slice(-6)}`;
 
 const NO_FILTERS = {
+  verdict: undefined,
   group: undefined,
   sex: undefined,
   birthMonth: undefined,
@@ -161,6 +168,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
   return {
     organization: await client.call(organizations.getOrganization, { params }),
     stats: await client.call(members.getMemberStats, { params }),
+    imports: await client.call(imports.listImports, { params, query: {} }),
     active,
     excluded,
     cards: await Promise.all(cards),

@@ -1,5 +1,6 @@
 import { ImportId, type OrganizationId } from '#contract/ids';
 import type { getImport, Import, ImportRow, ImportSummary, listImportRows, listImports } from '#contract/imports';
+import { MEMBER_FIELDS } from '#contract/member-card';
 import type { Parsed, Result } from '#contract/route';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
@@ -108,11 +109,10 @@ const presentRow = (row: ImportRowRecord): ImportRow => ({
   phone: row.phone,
   cardNumber: row.card_number,
   birthDate: row.birth_date,
-  changes: Object.entries(row.after ?? {}).map(([field, after]) => ({
-    field: field as ImportRow['changes'][number]['field'],
-    before: row.before?.[field as keyof typeof row.before] ?? '',
-    after: after ?? '',
-  })),
+  changes: MEMBER_FIELDS.flatMap((field) => {
+    const after = row.after?.[field];
+    return after === undefined ? [] : [{ field, before: row.before?.[field] ?? '', after }];
+  }),
   kept: row.kept,
   fault: row.fault,
   faultField: row.fault_field,

@@ -3,8 +3,8 @@ import { listAuditEntries } from '#contract/audit';
 import { chooseColumns, discardImport, listImportRows, listImports, startImport } from '#contract/imports';
 import { getMember } from '#contract/member-card';
 import { getMemberStats, listCardBatches } from '#contract/members';
-import { readTable } from '#test/read-table.ts';
 import { ImportWorld } from '#test/import-world.ts';
+import { readTable } from '#test/read-table.ts';
 
 let world: ImportWorld;
 const inOrganization = () => ({ organizationId: world.organization.id });
@@ -16,7 +16,8 @@ afterAll(() => world.app.stop());
 beforeEach(async () => {
   // One import at a time: what a test left open is given up.
   const { items } = await world.head.client.call(listImports, { params: inOrganization(), query: {} });
-  for (const { id, state } of items) if (['columns', 'checked'].includes(state)) await world.head.client.call(discardImport, { params: world.params(id) });
+  for (const { id, state } of items)
+    if (['columns', 'checked'].includes(state)) await world.head.client.call(discardImport, { params: world.params(id) });
 });
 
 const HEADINGS = 'Фамилия;Имя;Отчество;Дата рождения;Телефон;Номер карты;Email;Регион;Год вступления;Профбилет';
@@ -24,7 +25,11 @@ const HEADINGS = 'Фамилия;Имя;Отчество;Дата рождени
 describe('reading a file', () => {
   test('windows-1251 with titles above the headings', async () => {
     const text = `Список членов профсоюза\r\n\r\n№;Ф.И.О.;Моб. тел.;Примечание\r\n1;Лугов Егор;89500000001;x\r\n`;
-    const windows = Uint8Array.from([...text].map((char) => (char.charCodeAt(0) < 128 ? char.charCodeAt(0) : char.charCodeAt(0) === 0x2116 ? 0xb9 : char.charCodeAt(0) - 0x350)));
+    const windows = Uint8Array.from(
+      [...text].map((char) =>
+        char.charCodeAt(0) < 128 ? char.charCodeAt(0) : char.charCodeAt(0) === 0x2116 ? 0xb9 : char.charCodeAt(0) - 0x350,
+      ),
+    );
     const { state, headings, columns, sample, rows } = await world.begin(windows);
     expect({ state, headings, columns, sample, rows }).toEqual({
       state: 'columns',
@@ -50,7 +55,12 @@ describe('reading a file', () => {
     expect(columns).toEqual([null, null]);
     const choose = (given: (typeof columns)[number][]) =>
       world.head.client.send(chooseColumns, { params: world.params(id), body: { columns: given } });
-    for (const wrong of [[null, 'phone'], ['fullName'], ['fullName', 'lastName'], ['fullName', 'fullName']] as (typeof columns)[number][][]) {
+    for (const wrong of [
+      [null, 'phone'],
+      ['fullName'],
+      ['fullName', 'lastName'],
+      ['fullName', 'fullName'],
+    ] as (typeof columns)[number][][]) {
       expect((await choose(wrong)).problem.code, String(wrong)).toBe('invalid');
     }
     expect((await choose(['fullName', 'phone'])).body.state).toBe('checking');
@@ -102,7 +112,10 @@ describe('the verdicts', () => {
     ]);
     expect(rows[0]).toMatchObject({ name: 'Полянов Кирилл', phone: '+79501000001', cardNumber: card, birthDate: '1980-12-31' });
     expect(rows[5]).toMatchObject({ faultField: 'birthDate', faultValue: '31.02.1980' });
-    const { items } = await world.head.client.call(listImportRows, { params: world.params(checked.id), query: { verdict: 'add', limit: 2 } });
+    const { items } = await world.head.client.call(listImportRows, {
+      params: world.params(checked.id),
+      query: { verdict: 'add', limit: 2 },
+    });
     expect(items.map(({ number }) => number)).toEqual([2, 11]);
 
     const { cookie } = world.head.client;
@@ -125,7 +138,8 @@ describe('the verdicts', () => {
 describe('importing', () => {
   test('adds records with their cards, counts and a journal entry; the same file again changes nothing', async () => {
     const stats = () => world.head.client.call(getMemberStats, { params: inOrganization() });
-    const bound = async () => (await world.operator.client.call(listCardBatches, { params: inOrganization(), query: {} })).items.at(-1)?.bound ?? 0;
+    const bound = async () =>
+      (await world.operator.client.call(listCardBatches, { params: inOrganization(), query: {} })).items.at(-1)?.bound ?? 0;
     const before = { stats: await stats(), bound: await bound() };
     const [card] = [world.card()];
     const file = await world.xlsx(HEADINGS.split(';'), [
@@ -147,7 +161,11 @@ describe('importing', () => {
       unionTicket: { state: 'value', value: 'А-12' },
     });
     const { items } = await world.operator.client.call(listAuditEntries, { query: { action: 'members.import', limit: 1 } });
-    expect(items[0]).toMatchObject({ subjectId: applied.id, actor: { id: world.head.personId }, details: { added: 3, updated: 0, skipped: 0 } });
+    expect(items[0]).toMatchObject({
+      subjectId: applied.id,
+      actor: { id: world.head.personId },
+      details: { added: 3, updated: 0, skipped: 0 },
+    });
 
     const again = await world.check(file, 'register.xlsx');
     expect(again.counts).toEqual({ add: 0, update: 0, same: 3, skip: 0 });

@@ -74,7 +74,12 @@ test('a register changed since the check sends the whole import back, and nothin
   const checked = await world.check('ФИО;Телефон;Регион\r\nРечкин Лев;89510000001;Псков\r\nМорев Лев;89510000002;Псков\r\n');
   await edit('Речкин', { region: 'Калуга' });
   const back = await world.apply(checked);
-  expect(back).toMatchObject({ state: 'checked', recheckedBecauseChanged: true, version: checked.version + 1, counts: { add: 1, update: 1 } });
+  expect(back).toMatchObject({
+    state: 'checked',
+    recheckedBecauseChanged: true,
+    version: checked.version + 1,
+    counts: { add: 1, update: 1 },
+  });
   expect((await world.members()).some(({ lastName }) => lastName === 'Морев')).toBe(false);
   expect((await world.rows(back))[0]?.changes).toEqual([{ field: 'region', before: 'Калуга', after: 'Псков' }]);
   expect(await world.apply(back)).toMatchObject({ state: 'applied', recheckedBecauseChanged: true });
@@ -137,7 +142,11 @@ test('members and foreigners learn nothing of an import', async () => {
   const own = { organizationId: other.id };
   expect(await foreign.client.refusal(getImport, { params: { ...own, importId: checked.id } })).toBe('not_found');
   expect(await foreign.client.refusal(startImport, { params: own, body: { fileId } })).toBe('file_missing');
-  const claimed = await withImports(world.app.db).selectFrom('imports').select('file_id').where('id', '=', checked.id).executeTakeFirstOrThrow();
+  const claimed = await withImports(world.app.db)
+    .selectFrom('imports')
+    .select('file_id')
+    .where('id', '=', checked.id)
+    .executeTakeFirstOrThrow();
   const bytes = await fetch(`${world.app.url}/api/organizations/${world.organization.id}/files/${claimed.file_id}/original`, {
     headers: { cookie: member.client.cookie ?? '' },
   });

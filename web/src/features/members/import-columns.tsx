@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NativeSelect, Table } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { IMPORT_FIELDS, type Import, type ImportField } from '#contract/imports';
 import { useErrorText } from '#web/lib/error-text.ts';
@@ -14,10 +14,12 @@ interface Props {
   organizationId: OrganizationId;
   item: Import;
   onChosen: () => void;
+  /** Beside the main act. */
+  aside: ReactNode;
 }
 
 /** «Столбцы»: what each column means, as the headings tell it and as the administrator corrects it. */
-export function ImportColumns({ organizationId, item, onChosen }: Props) {
+export function ImportColumns({ organizationId, item, onChosen, aside }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const { choose } = useImportActs(organizationId);
@@ -55,6 +57,7 @@ export function ImportColumns({ organizationId, item, onChosen }: Props) {
         <Button onClick={check} loading={choose.isPending} disabled={problem !== null}>
           <Trans>Проверить строки</Trans>
         </Button>
+        {aside}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { ButtonLink } from '#web/ui/links.tsx';
 import classes from './import.module.css';
-import { ReportButton } from './import-preview.tsx';
+import { ReportButton } from './import-confirmation.tsx';
 import { UndoDialog } from './undo-import-dialog.tsx';
 
 /** «Готово»: what was written, and the way back while there is one. */

@@ -37,6 +37,7 @@ export function ImportHistory({ organizationId }: { organizationId: Organization
           { id: 'state', header: t`Состояние`, cell: ({ state }) => texts.states[state], width: 170 },
           { id: 'counts', header: t`Строки`, cell: (item) => <Counts item={item} />, width: 240 },
         ]}
+        toolbar={<h2 className={classes.heading}>{t`История импорта`}</h2>}
         rows={list.data?.pages.flatMap(({ items }) => items) ?? []}
         rowKey={({ id }) => id}
         rowName={({ fileName }) => fileName}

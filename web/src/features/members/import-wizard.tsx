@@ -11,11 +11,13 @@ import { EmptyState } from '#web/ui/states.tsx';
 import { DiscardDialog } from './discard-import-dialog.tsx';
 import classes from './import.module.css';
 import { ImportColumns } from './import-columns.tsx';
+import { ImportConfirmation } from './import-confirmation.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { useImportTexts } from './import-text.ts';
+import { isRunning } from './imports.ts';
 
 const STEP: Record<Import['state'], number> = {
   reading: 0,
@@ -36,28 +38,36 @@ export function ImportWizard({ organizationId, item }: { organizationId: Organiz
   const [leaving, setLeaving] = useState(false);
   const { state } = item;
   const columns = state === 'columns' || (state === 'checked' && correcting);
+  const leave = (
+    <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => setLeaving(true)}>
+      <Trans>Отказаться от импорта</Trans>
+    </Button>
+  );
   return (
     <>
       <Card className={classes.part ?? ''}>
         <ImportSteps current={columns ? 1 : STEP[state]} />
-        {columns && <ImportColumns organizationId={organizationId} item={item} onChosen={() => setCorrecting(false)} />}
-        {(state === 'reading' || state === 'checking' || state === 'applying' || state === 'undoing') && <ImportProgress item={item} />}
+        {columns && <ImportColumns organizationId={organizationId} item={item} onChosen={() => setCorrecting(false)} aside={leave} />}
+        {isRunning(item) && <ImportProgress item={item} />}
+        {(state === 'reading' || state === 'checking') && <div className={classes.acts}>{leave}</div>}
+        {state === 'checked' && !columns && (
+          <ImportConfirmation
+            organizationId={organizationId}
+            item={item}
+            aside={
+              <>
+                <Button variant="default" onClick={() => setCorrecting(true)}>
+                  <Trans>Исправить столбцы</Trans>
+                </Button>
+                {leave}
+              </>
+            }
+          />
+        )}
         {(state === 'applied' || state === 'undone') && <ImportDone organizationId={organizationId} item={item} />}
         {(state === 'failed' || state === 'discarded') && <Ended organizationId={organizationId} item={item} />}
-        {state !== 'applying' && STEP[state] < 3 && state !== 'failed' && state !== 'discarded' && (
-          <div className={classes.acts}>
-            {state === 'checked' && !correcting && (
-              <Button variant="default" onClick={() => setCorrecting(true)}>
-                <Trans>Исправить столбцы</Trans>
-              </Button>
-            )}
-            <Button variant="subtle" color="gray" c="var(--ink)" onClick={() => setLeaving(true)}>
-              <Trans>Отказаться от импорта</Trans>
-            </Button>
-          </div>
-        )}
       </Card>
-      {state === 'checked' && !correcting && <ImportPreview organizationId={organizationId} item={item} />}
+      {state === 'checked' && !columns && <ImportPreview organizationId={organizationId} item={item} />}
       <DiscardDialog organizationId={organizationId} item={item} opened={leaving} onClose={() => setLeaving(false)} />
     </>
   );
