@@ -27,7 +27,8 @@ const answer = async (statements: readonly Statement[]): Promise<unknown[]> => {
 };
 
 /** The journal takes an id once, and it is the first value of a row. */
-const freshly = (text: string, values: readonly unknown[]): unknown[] => (text.startsWith('insert') ? [uuidv7(), ...values.slice(1)] : [...values]);
+const freshly = (text: string, values: readonly unknown[]): unknown[] =>
+  text.startsWith('insert') ? [uuidv7(), ...values.slice(1)] : [...values];
 
 const send = (response: ServerResponse, status: number, value: unknown): void => {
   const body = Buffer.from(JSON.stringify(value));

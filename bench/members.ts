@@ -33,7 +33,7 @@ const registerOf = async (url: string): Promise<Register> => {
   }
 };
 
-const measureAll = async (url: string, folder: string): Promise<Measured[]> => {
+const measureAll = async (url: string, folder: string): Promise<{ results: Measured[]; unanswered: string[] }> => {
   const register = await registerOf(url);
   const questions = questionsOf(register).filter(({ name }) => asked.only === undefined || name.includes(asked.only));
   const recorder = await openRecorder(url);
@@ -42,13 +42,19 @@ const measureAll = async (url: string, folder: string): Promise<Measured[]> => {
   const ours = await startOurs({ url, folder });
   const floor = await startFloor({ url, folder }, recording.path);
   const results: Measured[] = [];
+  const unanswered: string[] = [];
   for (const question of questions) {
-    const result = await measureQuestion({ ours, floor }, question, register, recording.numbers.get(question) ?? [], plan);
-    results.push(result);
-    console.log(lineOf(result));
+    try {
+      const result = await measureQuestion({ ours, floor }, question, register, recording.numbers.get(question) ?? [], plan);
+      results.push(result);
+      console.log(lineOf(result));
+    } catch (error) {
+      unanswered.push(question.name);
+      console.error(`! ${question.name}: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
+    }
   }
   await Promise.all([ours.stop(), floor.stop()]);
-  return results;
+  return { results, unanswered };
 };
 
 endTogether();
@@ -57,8 +63,8 @@ const folder = mkdtempSync(join(tmpdir(), 'profplus-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const database = await openRegister();
 try {
-  const results = await measureAll(database.url, folder);
-  if (asked.only === undefined) writeMembersReport({ plan, load, results, database });
+  const { results, unanswered } = await measureAll(database.url, folder);
+  if (asked.only === undefined) writeMembersReport({ plan, load, results, unanswered, database });
 } finally {
   await database.stop();
 }

@@ -16,7 +16,7 @@ export interface Measured {
 }
 
 /** Statements of one question are kept for the floor up to this many ways of asking it. */
-const RECORDED = 300;
+const RECORDED = 60;
 
 interface Recording {
   /** Where the floor reads the statements. */
@@ -38,6 +38,8 @@ export const recordStatements = async (
     const own: number[] = [];
     for (const path of question.paths.slice(0, RECORDED)) {
       const { status, body, statements } = await recorder.ask({ path, token: register.tokens[0] ?? '' });
+      // Given up for its time; anything else that is no answer is a fault of the bench.
+      if (status === 503) continue;
       if (status !== 200) throw new Error(`${path} was answered with ${status}: ${body}`);
       // The session check is not the members' work.
       own.push(all.push(statements.filter(({ text }) => !text.includes('sessions'))) - 1);

@@ -37,11 +37,13 @@ interface Run {
   /** How many processes of others wanted a core before the run: numbers of a busy machine are no numbers. */
   readonly load: number;
   readonly results: readonly Measured[];
+  /** Questions of which some were given up for their time (503). */
+  readonly unanswered: readonly string[];
   readonly database: RegisterDatabase;
 }
 
 /** Keeps the newest run in docs/performance-members.md. */
-export const writeMembersReport = ({ plan, load, results, database }: Run): void => {
+export const writeMembersReport = ({ plan, load, results, unanswered, database }: Run): void => {
   const number = (value: number) => value.toLocaleString('en').replaceAll(',', ' ');
   const missed = results.filter(({ question, together }) => together.p95 >= question.mark);
   const missedAlone = results.filter(({ question, alone }) => alone.p95 >= question.mark);
@@ -59,7 +61,7 @@ The machine's load before the run was ${load.toFixed(1)}${load > 0.5 ? ': it was
 Marks: 95 of 100 answers under 50 ms for a page in any order with any filter, under 100 ms for a search by three letters and more, under 15 ms for a card.
 With ${plan.connections} users at once ${missed.length === 0 ? `all ${results.length} questions keep them` : `${results.length - missed.length} of ${results.length} questions keep them; missed by ${missed.map(({ question }) => question.name).join('; ')}`}. With one user at a time ${missedAlone.length === 0 ? 'all do' : `${missedAlone.map(({ question }) => question.name).join('; ')} do not`}.
 
-| ${HEADS.join(' | ')} |
+${unanswered.length === 0 ? '' : `Some were given up after 2 s, which the person sees as «попробуйте ещё раз»: ${unanswered.join('; ')}.\n\n`}| ${HEADS.join(' | ')} |
 |${HEADS.map((_, column) => (column === 0 ? '---' : '---:')).join('|')}|
 ${results.map(row).join('\n')}
 

@@ -70,13 +70,13 @@ export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan
 };
 
 /**
- * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too, nor start helpers or compile,
- * which takes longer than the answer. All for this transaction alone: the embedded engine shares one session. Gives the unfiltered count.
+ * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too, nor the whole organisation by
+ * its key to merge it with a group, nor start helpers or compile, which takes longer than the answer. All for this transaction alone: the embedded engine shares one session. Gives the unfiltered count.
  */
 const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<number> => {
   const { rows } = await sql<{ kept: number | null }>`select ${kept} as kept,
     set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-    set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx);
+    set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_mergejoin', 'off', true)`.execute(tx);
   return rows[0]?.kept ?? 0;
 };
 
