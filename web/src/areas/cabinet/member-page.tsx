@@ -61,7 +61,7 @@ function MemberCardView({ organizationId, card }: { organizationId: Organization
         <MemberCardForm organizationId={organizationId} card={card} />
         <div className={classes.side}>
           <MemberActs organizationId={organizationId} card={card} />
-          <MemberFacts card={card} />
+          <MemberFacts organizationId={organizationId} card={card} />
         </div>
         <div className={classes.histories}>
           <ChangeHistory organizationId={organizationId} card={card} />

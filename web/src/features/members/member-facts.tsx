@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
+import type { OrganizationId } from '#contract/ids';
 import type { MemberCard } from '#contract/member-card';
+import { paths } from '#web/lib/paths.ts';
 import { Section } from '#web/ui/card.tsx';
+import { TextLink } from '#web/ui/links.tsx';
 import { When } from '#web/ui/when.tsx';
 import classes from './member-card.module.css';
 
 /** What hangs on the record: cards, groups, consents. */
-export function MemberFacts({ card: { cards, groups, consents, status } }: { card: MemberCard }) {
+export function MemberFacts({ organizationId, card }: { organizationId: OrganizationId; card: MemberCard }) {
+  const { cards, groups, consents, status } = card;
   const { t } = useLingui();
   return (
     <>
@@ -38,7 +42,11 @@ export function MemberFacts({ card: { cards, groups, consents, status } }: { car
         ) : (
           <ul className={classes.list}>
             {groups.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+              <li key={id}>
+                <TextLink to={paths.cabinet.members(organizationId)} search={{ group: id }}>
+                  {name}
+                </TextLink>
+              </li>
             ))}
           </ul>
         )}
