@@ -46,7 +46,6 @@ const eraseRecord = async (tx: Tx, { organization_id: organizationId, id }: Memb
   await sql`delete from import_rows where organization_id = ${organizationId} and (member_id = ${id} or phone = ${member.phone} and phone <> '')`.execute(
     tx,
   );
-  await leaveGroups(tx, member);
   await sql`delete from members where organization_id = ${organizationId} and id = ${id}`.execute(tx);
   await countMembers(tx, organizationId, { active: 0, [member.status]: -1 });
   await record(tx, {
@@ -65,11 +64,4 @@ const forgetActs = async (tx: Tx, organizationId: OrganizationId, { id }: Person
     where organization_id = ${organizationId} and status = 'excluded' and excluded_by_person_id = ${id}`.execute(tx);
   await sql`update member_changes set by_name = '' where organization_id = ${organizationId} and by_person_id = ${id}`.execute(tx);
   await sql`update imports set by_name = '' where organization_id = ${organizationId} and by_person_id = ${id}`.execute(tx);
-};
-
-/** Keeps the counts of fixed groups true. */
-const leaveGroups = async (tx: Tx, { organization_id: organizationId, id, status }: MemberRecord): Promise<void> => {
-  if (status !== 'active') return;
-  await sql`update groups set members = members - 1 where organization_id = ${organizationId} and kind = 'fixed'
-    and id in (select group_id from group_members where organization_id = ${organizationId} and member_id = ${id})`.execute(tx);
 };
