@@ -66,8 +66,7 @@ export const readMemberStats = async (db: Db, scope: AdminScope): Promise<Result
     with current as (select date_trunc('month', ${scope.now}::timestamptz at time zone ${zone}) as month)
     select to_char(months.month, 'YYYY-MM') as month, (
       select count(*)::int from members
-      where organization_id = ${scope.organizationId} and status in ('active', 'excluded')
-        and registered_at >= months.month at time zone ${zone}
+      where organization_id = ${scope.organizationId} and registered_at >= months.month at time zone ${zone}
         and registered_at < (months.month + interval '1 month') at time zone ${zone}
     ) as registered
     from current, generate_series(current.month - interval '6 months', current.month, interval '1 month') as months(month)
