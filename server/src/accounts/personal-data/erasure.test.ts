@@ -19,6 +19,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   cards: ['number'],
   documents: ['body', 'kind', 'title'],
   erasures: ['act_key'],
+  exports: ['direction', 'file_name', 'format', 'sort', 'state', 'storage_key'],
   files: ['error', 'kind', 'media_type', 'name', 'placeholder', 'purpose', 'state', 'storage_key', 'variants'],
   groups: ['kind', 'name', 'rule'],
   idempotency_keys: ['endpoint', 'key'],
