@@ -31,7 +31,7 @@ export interface RowProblem {
   readonly duplicateOf?: number;
 }
 
-const Region = line(100);
+const Region = line(200);
 const Ticket = line(50);
 /** What people put where they know nothing. */
 const NOTHING = /^(-+|–|—|нет|н\/д|не указано?|отсутствует|не имеет)$/i;
