@@ -21,6 +21,9 @@ const answer = async (statements: readonly Statement[]): Promise<unknown[]> => {
   try {
     for (const { text, values } of statements) rows.push((await client.query(text, freshly(text, values))).rows);
     return rows;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }
@@ -38,7 +41,8 @@ const send = (response: ServerResponse, status: number, value: unknown): void =>
 const server = createServer((request, response) => {
   answer(questions[Number(request.url?.slice(1))] ?? []).then(
     (value) => send(response, 200, value),
-    (error: unknown) => send(response, 500, { error: String(error) }),
+    // The product's own limit of time is among the statements.
+    (error: unknown) => send(response, 503, { error: String(error) }),
   );
 });
 server.listen(0, '127.0.0.1', () => console.log(`floor (http://127.0.0.1:${(server.address() as AddressInfo).port})`));

@@ -14,6 +14,11 @@ export type Term =
 /** More words than any name, phone and card together have. */
 const MAX_TERMS = 10;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/**
+ * In no name, phone, card or e-mail, but on the keys of Russian letters. Of «le,», the other layout's «дуб», the trigram index has only the
+ * ending «le», which every address at example has: it gave half the register to look through.
+ */
+const NOWHERE = /[,;:<>[\]{}"|]/;
 const NUMERIC = /^[\d()+-]*\d[\d()+-]*$/;
 
 /**
@@ -37,7 +42,7 @@ export const parseSearch = (typed: string): Term[] => {
 
 const termOf = (word: string): Term => {
   const swapped = swapLayout(word);
-  const spellings = [...(LETTER_OR_DIGIT.test(word) ? [word] : []), ...(swapped === undefined ? [] : [swapped])];
+  const spellings = [word, ...(swapped === undefined ? [] : [swapped])].filter((text) => LETTER_OR_DIGIT.test(text) && !NOWHERE.test(text));
   if (spellings.length === 0) return { kind: 'nothing' };
   const digits = /^\d+$/.test(word);
   if ([...word].length > 2)
