@@ -34,7 +34,10 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
   const { where: filters, filtered } = await filterMembers(db, scope.organizationId, query, scope.now);
-  const page = { organizationId: scope.organizationId, order, walk, place, limit: query.limit + 1, filters };
+  const from = isSettled(query) ? 1 : 0;
+  const within = { ...order, columns: order.columns.slice(from) };
+  const begin = place && { ...place, values: place.values.slice(from) };
+  const page = { organizationId: scope.organizationId, order: within, walk, place: begin, limit: query.limit + 1, filters };
   const heads = headCount(scope.organizationId);
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
@@ -63,6 +66,13 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
     ...(previous === undefined ? {} : { previous }),
   };
 };
+
+/**
+ * Whether the filter leaves one value to the first column of the order. Comparing it too would make PostgreSQL begin at that value and not
+ * at the place, and walk up to it through half the organisation.
+ */
+const isSettled = ({ sort, role, email, card }: Query): boolean =>
+  (sort === 'role' && role !== undefined) || (sort === 'email' && email !== undefined) || (sort === 'card' && card !== undefined);
 
 interface Page {
   readonly organizationId: OrganizationId;

@@ -108,6 +108,7 @@ describe('the list of members', () => {
         status: 'active',
         registeredAt: expect.any(String),
         exclusion: null,
+        invitedAt: null,
         can: { promote: false, demote: false, exclude: false, restore: false },
       },
     ]);
