@@ -10,7 +10,9 @@ import * as members from '#contract/members';
 import * as notifications from '#contract/notifications';
 import * as organizations from '#contract/organizations';
 import { Cursor } from '#contract/page';
+import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
+import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
 import { type Cabinet, type Member, newCardNumber, newPhone, type People, publish, upload } from './people.ts';
 import type { Known } from './sample.ts';
@@ -69,8 +71,13 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 
   const register = await checkImport(administrator, cabinet, `ФИО;Телефон\n${word}ина Лидия;\n${word}ина Лидия;\n`);
 
+  const exported = await exportEverybody(head, cabinet);
   const application = await apply(people, word);
+  // One who was here and is no more; the operator's newest act is of this one, or of the other house's.
+  const gone = await people.member(cabinet, 'member', names('Фаина'));
+  const { act } = await gone.client.call(personalData.eraseAccount, { body: { password: gone.password } });
   const { client: operator } = await people.operator();
+  const { items: erasures } = await operator.call(personalData.listErasures, { query: {} });
   const { items: sessions } = await head.client.call(accounts.listSessions, {});
   const { items: received } = await head.client.call(notifications.listNotifications, { query: {} });
   const { items: documents } = await head.client.call(accounts.listDocuments, {});
@@ -86,6 +93,9 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.FileId, file.id],
       [ids.GroupId, group.id],
       [ids.ImportId, register.id],
+      [ids.ExportId, exported.id],
+      [personalData.ErasureId, erasures[0]?.id],
+      [personalData.ActToken, act.split('/').at(-1)],
       [imports.chooseColumns.body.shape.columns, register.columns],
       [ids.SessionId, sessions[0]?.id],
       [ids.DocumentId, documents[0]?.id],
@@ -116,7 +126,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
     needles: [
       word,
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
-      ...[id, poll.id, file.id, group.id, register.id, application.id, application.phone.slice(1)],
+      ...[id, poll.id, file.id, group.id, register.id, exported.id, application.id, application.phone.slice(1)],
     ],
     look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
   };
