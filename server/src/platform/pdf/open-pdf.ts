@@ -4,8 +4,7 @@ import PDFDocument from 'pdfkit';
 
 const require = createRequire(import.meta.url);
 /** Of the product's own type family; pdfkit embeds of it what is used. */
-const font = (weight: '400Regular' | '700Bold') =>
-  require.resolve(`@expo-google-fonts/golos-text/${weight}/GolosText_${weight}.ttf`);
+const font = (weight: '400Regular' | '700Bold') => require.resolve(`@expo-google-fonts/golos-text/${weight}/GolosText_${weight}.ttf`);
 
 /** A PDF document in the making. */
 export type Pdf = PDFKit.PDFDocument;

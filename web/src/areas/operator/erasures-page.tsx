@@ -24,7 +24,10 @@ export function ErasuresPage() {
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
-      <PageHead title={t`Удаления`} under={t`Удалённые учётные записи и акты об уничтожении данных. Акты хранятся три года, их открытие журналируется.`} />
+      <PageHead
+        title={t`Удаления`}
+        under={t`Удалённые учётные записи и акты об уничтожении данных. Акты хранятся три года, их открытие журналируется.`}
+      />
       <DataTable
         label={t`Удаления`}
         columns={[
@@ -41,7 +44,13 @@ export function ErasuresPage() {
             {act(erasure)}
           </div>
         )}
-        empty={<EmptyState icon={IconUserX} title={t`Удалений ещё не было`} text={t`Здесь появятся акты, когда кто-нибудь удалит учётную запись.`} />}
+        empty={
+          <EmptyState
+            icon={IconUserX}
+            title={t`Удалений ещё не было`}
+            text={t`Здесь появятся акты, когда кто-нибудь удалит учётную запись.`}
+          />
+        }
         loading={list.isPending}
       />
       <MoreButton list={list} />
