@@ -9,6 +9,9 @@ interface Facts {
   readonly now: Date;
 }
 
+/** What is named in «Что осталось» instead. */
+const STAYS = new Set(['journal', 'posts', 'votes', 'views', 'files']);
+
 const INK = '#14201c';
 const QUIET = '#5f706a';
 
@@ -34,8 +37,8 @@ export const drawAct = ({ id, person, sections, now }: Facts): Promise<Buffer> =
     fact(pdf, 'Дата уничтожения', when);
 
     heading(pdf, 'Уничтоженные категории данных');
-    for (const { title, labels, records } of sections) {
-      if (records.length === 0) continue;
+    for (const { name, title, labels, records } of sections) {
+      if (records.length === 0 || STAYS.has(name)) continue;
       pdf.font('bold').text(`${title} (записей: ${records.length})`, { continued: true });
       pdf
         .font('regular')
@@ -53,6 +56,7 @@ export const drawAct = ({ id, person, sections, now }: Facts): Promise<Buffer> =
     pdf.fontSize(9);
     for (const { at, action } of journal) pdf.text(`${moscow(new Date(String(at)))}   ${String(action)}`);
     pdf.text(`${when}   accounts.erase`);
+    pdf.moveDown(3).fontSize(11).text('Ответственное лицо оператора ______________________  / ______________________ /');
   });
 
 const moscow = (time: Date): string => time.toLocaleString('ru', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Moscow' });
