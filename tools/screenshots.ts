@@ -58,12 +58,15 @@ try {
     if (scheme === 'light') {
       await shoot(desk, `${cabinet}/feed/new`, 'cabinet-new-post');
       await shoot(desk, `${cabinet}/settings`, 'cabinet-settings');
+      for (const page of ['unregistered', 'groups', 'import', 'invite', 'exports'])
+        await shoot(desk, `${cabinet}/members/${page}`, `cabinet-${page}`);
     }
     const phone = await open(with_, product.url, PHONE, scheme);
     await signIn(phone, product.signIn('member'));
     await shoot(phone, '/app', `app-panel${word}`);
     await shoot(phone, '/app/communicator/feed', `app-feed${word}`);
     await shoot(phone, '/app/profile', `app-profile${word}`);
+    if (scheme === 'light') await shoot(phone, '/app/profile/data', 'app-own-data');
   }
   const operator = await open(with_, product.url, DESKTOP);
   await signIn(operator, product.signIn('operator'));
