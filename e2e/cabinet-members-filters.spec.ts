@@ -8,6 +8,8 @@ test('the head filters, and a colleague sees the same by the address', async ({ 
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
 
+  // The page takes the focus when it is there; before that the key would be lost to the page left.
+  await expect(page.locator('#main')).toBeFocused();
   // Of a keyboard left in English: `,j,hjd` is «бобров».
   await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Поиск пользователей' });
