@@ -28,6 +28,13 @@ interface MemberRow {
   readonly sex: string | null;
   readonly invited_at: Date | null;
   readonly registered_at: Date;
+  readonly person_id: string | null;
+  readonly version: number;
+  readonly union_year: number | null;
+  readonly union_year_absent: boolean;
+  readonly union_ticket: string;
+  readonly union_ticket_absent: boolean;
+  readonly children_absent: boolean;
   readonly total: number;
   readonly heads: number;
 }
@@ -135,11 +142,56 @@ export const memberCard = async (pool: pg.Pool, who: Who, id: string): Promise<u
   if (row === undefined) throw new Error('No such member');
   await pool.query(
     `insert into audit_entries (id, at, action, actor_person_id, organization_id, subject_type, subject_id, details) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [uuidv7(), who.now, 'members.view', who.personId, who.organizationId, 'member-card', id, '{}'],
+    [uuidv7(), who.now, 'members.view', who.personId, who.organizationId, 'member-card', id, JSON.stringify({ role: who.role })],
   );
+  const ofMember = [who.organizationId, id];
+  const parts = await pool.query<{ children: unknown[]; cards: { number: string; blocked: boolean }[] }>(PARTS, ofMember);
+  const { children = [], cards = [] } = parts.rows[0] ?? {};
+  await pool.query(GROUPS, [[who.organizationId], [id]]);
+  const consents = await pool.query(CONSENTS, [row.person_id]);
   const acts = await pool.query(
     `select id, at, action, actor_person_id, organization_id, details from audit_entries where subject_type = $1 and subject_id = $2 order by id desc limit 50`,
     ['member', id],
   );
-  return { ...presentMember(who, row), cardNumber: row.card_number, region: row.region, history: acts.rows };
+  const changes = await pool.query(CHANGES, ofMember);
+  const shown = presentMember(who, row);
+  return {
+    ...shown,
+    version: row.version,
+    cardNumber: row.card_number,
+    region: row.region,
+    unionYear: fact(row.union_year, row.union_year_absent),
+    unionTicket: fact(row.union_ticket === '' ? null : row.union_ticket, row.union_ticket_absent),
+    children: fact(children.length === 0 ? null : children, row.children_absent),
+    cards: cards.map(({ number, blocked }) => ({ number, state: blocked ? 'blocked' : 'active' })),
+    groups: [],
+    consents: consents.rows,
+    acts: acts.rows,
+    changes: { items: changes.rows },
+    can: {
+      ...shown.can,
+      edit: row.status !== 'excluded',
+      contacts: row.status === 'unregistered',
+      handOver: who.role === 'head' && row.status === 'active' && row.role !== 'head' && who.memberId !== row.id,
+    },
+  };
 };
+
+const PARTS = `select
+  (select coalesce(json_agg(json_build_object('name', name, 'birthDate', birth_date) order by birth_date, name), '[]')
+    from member_children where organization_id = $1 and member_id = $2) as children,
+  (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]')
+    from cards where organization_id = $1 and member_id = $2) as cards`;
+const GROUPS = `with who as (select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id))
+  select who.organization_id, who.member_id, group_members.group_id as id, null as rule
+  from who join group_members using (organization_id, member_id)
+  union all
+  select who.organization_id, who.member_id, groups.id, groups.rule
+  from who join groups on groups.organization_id = who.organization_id and groups.kind = 'rule'`;
+const CONSENTS = `select id, kind, version, title, required, published_at, given_at, withdrawn_at,
+    version = (select max(newer.version) from documents newer where newer.kind = documents.kind) as current
+  from consents inner join documents on documents.id = consents.document_id where person_id = $1 order by given_at desc, id`;
+const CHANGES = `select id, at, by_name, source, field, before, after from member_changes
+  where organization_id = $1 and member_id = $2 order by id desc limit 11`;
+
+const fact = (value: unknown, absent: boolean) => (value === null ? { state: absent ? 'absent' : 'unknown' } : { state: 'value', value });

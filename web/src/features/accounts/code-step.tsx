@@ -42,9 +42,18 @@ export function CodeStep({ verification, purpose, onProof, onAsked, onChangePhon
   const complete = digits.length === verification.digits;
   const open = state === 'placing' || state === 'placed';
 
+  // Whoever hears the call before we know that it went out has typed the digits by then: they go as soon as it is known.
+  const early = useRef<string | null>(null);
   const send = (given: string) => {
+    if (state === 'placing') early.current = given;
     if (state === 'placed' && !confirm.isPending) confirm.mutate(given);
   };
+  const { mutate } = confirm;
+  useEffect(() => {
+    if (state !== 'placed' || early.current === null) return;
+    mutate(early.current);
+    early.current = null;
+  }, [state, mutate]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (complete) send(digits);
@@ -61,6 +70,7 @@ export function CodeStep({ verification, purpose, onProof, onAsked, onChangePhon
         length={verification.digits}
         value={digits}
         onChange={(typed) => {
+          early.current = null;
           setDigits(typed);
           confirm.reset();
         }}
