@@ -37,10 +37,12 @@ export const compareAnswers = async (servers: Servers, operations: readonly Oper
     for (let turn = 0; turn < COMPARED; turn += 1) {
       const [one, other] = [await answerOf(servers.ours, ours()), await answerOf(servers.floor, floor())];
       if (isDeepStrictEqual(one, other)) continue;
-      throw new Error(`${operation.name}: the answers differ.\nours  ${JSON.stringify(one)}\nfloor ${JSON.stringify(other)}`);
+      throw new Error(`${operation.name}: the answers differ.\nours  ${brief(one)}\nfloor ${brief(other)}`);
     }
   }
 };
+
+const brief = (answer: unknown): string => JSON.stringify(answer).slice(0, 2_000);
 
 const answerOf = async ({ port }: Server, request: string | null): Promise<unknown> => {
   if (request === null) throw new Error('There is nothing to ask');

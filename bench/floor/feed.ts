@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { GROUPS } from './members.ts';
 import { decodeCursor, encodeCursor, type Who } from './who.ts';
 
 /** The statements of server/src/feed, as the product sends them for these requests. */
@@ -50,6 +51,8 @@ interface PostRow {
 }
 
 export const feedPage = async (pool: pg.Pool, who: Who, after: string | null): Promise<unknown> => {
+  // The reader's groups, of which the seed has none; then its posts are for all.
+  await pool.query(GROUPS, [[who.organizationId], [who.memberId]]);
   const start = after === null ? '' : ' and (pinned, published_at, id) < ($3, $4, $5)';
   const { rows } = await pool.query<PostRow>(
     `${POSTS} state = 'published'${start} order by pinned desc, published_at desc, id desc limit ${LIMIT + 1}`,
@@ -146,6 +149,7 @@ const presentPost = (row: PostRow, who: Who, files: ReadonlyMap<string, unknown>
     pinned: row.pinned,
     views: row.views,
     version: row.version,
+    audience: null,
     can: { edit: edits, delete: edits, vote: poll !== null && !poll.voted && !poll.ended },
   };
 };

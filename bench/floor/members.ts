@@ -182,7 +182,8 @@ const PARTS = `select
     from member_children where organization_id = $1 and member_id = $2) as children,
   (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]')
     from cards where organization_id = $1 and member_id = $2) as cards`;
-const GROUPS = `with who as (select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id))
+/** The groups of a member, as feed and card ask for them. */
+export const GROUPS = `with who as (select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id))
   select who.organization_id, who.member_id, group_members.group_id as id, null as rule
   from who join group_members using (organization_id, member_id)
   union all
