@@ -22,7 +22,8 @@ export interface FilteredMembers {
  * Refuses with `not_found` a group of another organisation.
  */
 export const filterMembers = async (db: Db, organizationId: OrganizationId, filter: MemberFilter, now: Date): Promise<FilteredMembers> => {
-  const day = await localDay(db, organizationId, now);
+  // A list that asks nothing of days is not made to look for the time zone.
+  const day = DATED.some((name) => filter[name] !== undefined) ? await localDay(db, organizationId, now) : NO_DAY;
   const conditions = [
     ...ruleConditions(filter, day),
     ...(filter.group === undefined ? [] : await groupConditions(db, organizationId, filter.group, day)),
@@ -31,6 +32,9 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
   const ofView = sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}`;
   return { where: sql<boolean>`${sql.join([ofView, ...conditions], sql` and `)}`, filtered: conditions.length > 0 };
 };
+
+const DATED = ['ageFrom', 'ageTo', 'registeredSince', 'children', 'group'] as const;
+const NO_DAY: LocalDay = { zone: 'UTC', today: '' };
 
 /**
  * Those on whom an act falls: the ticked ones of this organisation, whatever their status, or whoever the filter finds now. A condition
