@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { startPostgres } from '../tools/postgres.ts';
 import { fillDatabase } from '../tools/seed.ts';
+import { isEmpty, versionOf } from './read-server.ts';
 
 export interface BenchDatabase {
   readonly url: string;
@@ -24,22 +24,3 @@ export const openBenchDatabase = async (members: number, posts: number): Promise
     throw error;
   }
 };
-
-const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
-
-const isEmpty = (url: string): Promise<boolean> =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query<{ found: boolean }>(`select to_regclass('organizations') is not null as found`);
-    return !rows[0]?.found || (await client.query('select from organizations limit 1')).rowCount === 0;
-  });
-
-const versionOf = (url: string): Promise<string> =>
-  withClient(url, async (client) => (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '');

@@ -67,8 +67,6 @@ const writeFile = async (ground: Ground, row: ExportRecord, key: string): Promis
   }
   const table = { columns, rows: cells() };
   const file = row.format === 'csv' ? writeCsv(table) : writeXlsx({ ...table, sheet: 'Пользователи' });
-  // The rows may fail before the storage listens, and an error that nobody hears ends the process; the storage meets it when it reads.
-  file.on('error', () => undefined);
   const size = await storage.write(key, file);
   return { size, done };
 };

@@ -1,4 +1,4 @@
-import type { ImportField, RowFault } from '#contract/imports';
+import { IMPORT_FIELDS, type ImportField, type RowFault } from '#contract/imports';
 import type { MemberField } from '#contract/member-card';
 import type { KnownCard, KnownMember, RowMatches } from './find-matches.ts';
 import type { GivenRow, RowProblem } from './read-row.ts';
@@ -41,19 +41,8 @@ export const judgeRow = (row: GivenRow, { card, byCard, byPhone, namesakes }: Ro
   return { verdict: 'update', member, kept, before: pick(member), after: pick(row) };
 };
 
-const FIELDS = [
-  'lastName',
-  'firstName',
-  'patronymic',
-  'birthDate',
-  'phone',
-  'cardNumber',
-  'email',
-  'region',
-  'unionYear',
-  'unionTicket',
-] as const;
-type Compared = (typeof FIELDS)[number];
+type Compared = Exclude<ImportField, 'fullName'>;
+const FIELDS = IMPORT_FIELDS.filter((field): field is Compared => field !== 'fullName');
 
 /** What a registered person keeps in the own profile. */
 const OWN: ReadonlySet<MemberField> = new Set(['phone', 'email', 'region']);

@@ -15,10 +15,13 @@ const ENTRY = { mtime: new Date(Date.UTC(1980, 0, 1)), forceDosTimestamp: true, 
 
 /**
  * The table as an XLSX, in constant memory: a frozen heading with a filter, texts as texts, days as days. Rows beyond what a sheet can hold go on
- * the next. The stream fails with whatever the rows throw, and with `table_too_large` for a text that no cell can hold; when it is
- * destroyed, the rows are closed.
+ * the next. Nothing begins before somebody reads. The stream fails with whatever the rows throw, and with `table_too_large` for a text
+ * that no cell can hold; when it is destroyed, the rows are closed.
  */
-export function writeXlsx(table: WrittenTable, sheetRows = SHEET_ROWS): Readable {
+export const writeXlsx = (table: WrittenTable, sheetRows = SHEET_ROWS): Readable =>
+  Readable.from(zipped(table, sheetRows), { objectMode: false });
+
+async function* zipped(table: WrittenTable, sheetRows: number): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
   const feed = new RowFeed(table.rows);
   const sheets: WrittenSheet[] = [];
@@ -49,7 +52,7 @@ export function writeXlsx(table: WrittenTable, sheetRows = SHEET_ROWS): Readable
   zip.on('error', (error: Error) => output.destroy(error));
   zip.outputStream.pipe(output);
   addSheet();
-  return output;
+  yield* output;
 }
 
 async function* sheetXml(columns: readonly Column[], feed: RowFeed, most: number, sheet: { rows: number }): AsyncGenerator<Buffer> {

@@ -17,8 +17,8 @@ import { ButtonLink, TextLink } from '#web/ui/links.tsx';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
-import { CardStage } from './card-stage.tsx';
 import classes from './join-page.module.css';
+import { StagedCard } from './staged-card.tsx';
 
 const route = getRouteApi('/_site/join/$code');
 
@@ -28,23 +28,17 @@ export function JoinPage() {
   const { code } = route.useParams();
   const { data, error, refetch } = useQuery(invitingOrganizationQuery(code));
   return (
-    <div className={classes.frame}>
-      <title>{`${data?.organizationName ?? t`Приглашение`} · ПрофПлюс`}</title>
-      <div className={classes.card}>
-        {data ? (
-          <Invitation code={code} {...data} />
-        ) : isRefusal(error, 'not_found') ? (
-          <Stale />
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : (
-          <CardSkeleton height={320} />
-        )}
-      </div>
-      <div className={classes.stage}>
-        <CardStage />
-      </div>
-    </div>
+    <StagedCard title={data?.organizationName ?? t`Приглашение`} className={classes.card}>
+      {data ? (
+        <Invitation code={code} {...data} />
+      ) : isRefusal(error, 'not_found') ? (
+        <Stale />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <CardSkeleton height={320} />
+      )}
+    </StagedCard>
   );
 }
 

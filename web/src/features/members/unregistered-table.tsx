@@ -19,6 +19,7 @@ import { useSelection } from '#web/ui/use-selection.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberActDialog } from './member-act-dialog.tsx';
 import { membersQuery, useMembersLive } from './members.ts';
+import { Summary } from './members-summary.tsx';
 import classes from './members-table.module.css';
 import { RemoveRecordDialog } from './remove-record-dialog.tsx';
 import { useUnregisteredColumns } from './unregistered-columns.tsx';
@@ -154,22 +155,6 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
 }
 
 const nameOf = ({ lastName, firstName }: MemberRow): string => `${lastName} ${firstName}`;
-
-function Summary({ rows, total }: { rows: readonly MemberRow[]; total: { value: number; capped: boolean } }) {
-  const format = useFormat();
-  const first = format.number(rows[0]?.number ?? 0);
-  const last = format.number(rows.at(-1)?.number ?? 0);
-  const all = format.number(total.value);
-  return total.capped ? (
-    <Trans>
-      {first}–{last}, всего больше {all}
-    </Trans>
-  ) : (
-    <Trans>
-      {first}–{last} из {all}
-    </Trans>
-  );
-}
 
 function RecordAsCard({ member }: { member: MemberRow }) {
   const { t } = useLingui();
