@@ -1,4 +1,5 @@
 import { buffer, text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { fileTypeFromFile } from 'file-type';
 import { expect, test } from 'vitest';
 import { TABLE_LIMITS } from './limits.ts';
@@ -117,3 +118,15 @@ test.each(['xlsx', 'csv'])(
     expect(taken).toBeLessThan(100_000);
   },
 );
+
+test('rows that fail at once are told to whoever reads, however late', async () => {
+  let asked = false;
+  const next = async (): Promise<never> => {
+    asked = true;
+    throw new Error('The rows are gone');
+  };
+  const file = writeXlsx({ sheet: 'Лист', columns: [{ title: 'Имя' }], rows: { [Symbol.asyncIterator]: () => ({ next }) } });
+  await setImmediate();
+  expect(asked).toBe(false);
+  await expect(buffer(file)).rejects.toThrow('The rows are gone');
+});
