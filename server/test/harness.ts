@@ -116,6 +116,17 @@ export class TestApp {
     return { id, cards };
   }
 
+  /** Opens an organisation with one of each role. */
+  async staffed(operator: Signed) {
+    const organization = await this.organization(operator);
+    return {
+      organization,
+      head: await this.member(organization, 'head', { lastName: 'Главина', firstName: 'Вера' }),
+      administrator: await this.member(organization, 'administrator', { lastName: 'Админов', firstName: 'Пётр' }),
+      member: await this.member(organization, 'member', { lastName: 'Членов', firstName: 'Илья' }),
+    };
+  }
+
   /** Signs a new person up, binds the organisation's next free card and sets the role in the database. */
   async member(
     organization: { id: OrganizationId; cards: string[] },

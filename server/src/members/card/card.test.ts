@@ -26,10 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 beforeEach(async () => {
-  organization = await app.organization(operator);
-  head = await app.member(organization, 'head', { lastName: 'Главина', firstName: 'Вера' });
-  administrator = await app.member(organization, 'administrator', { lastName: 'Админов', firstName: 'Пётр' });
-  member = await app.member(organization, 'member', { lastName: 'Членов', firstName: 'Илья' });
+  ({ organization, head, administrator, member } = await app.staffed(operator));
 });
 
 const of = (whom: { memberId: MemberId }) => ({ params: { organizationId: organization.id, memberId: whom.memberId } });
