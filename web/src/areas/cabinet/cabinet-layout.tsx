@@ -7,7 +7,7 @@ import type { OrganizationId } from '#contract/ids';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
 import { useSession } from '#web/features/accounts/session.ts';
-import { memberStatsQuery } from '#web/features/members/members.ts';
+import { memberStatsQuery, useMembersLive } from '#web/features/members/members.ts';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { roleLabels } from '#web/features/members/role-label.ts';
 import { BellPopup } from '#web/features/notifications/bell-popup.tsx';
@@ -25,11 +25,12 @@ const route = getRouteApi('/cabinet/$organizationId');
 /** «Кабинет организации»: the menu of what works, the organisation's plate, the person's tools. */
 export function CabinetLayout() {
   const { t } = useLingui();
-  const { organizationId } = route.useParams();
+  const organizationId = route.useParams().organizationId as OrganizationId;
   const person = useSession();
   const membership = useMembership(organizationId);
-  const { data: organization } = useQuery(organizationQuery(organizationId as OrganizationId));
+  const { data: organization } = useQuery(organizationQuery(organizationId));
   const pathOf = useNotificationPath();
+  useMembersLive(organizationId);
   const name = membership?.organizationName ?? '';
   const role = membership ? t(roleLabels[membership.role]) : '';
 
@@ -74,10 +75,10 @@ export function CabinetLayout() {
 }
 
 /** How many wait; nothing while none does. */
-function Unregistered({ organizationId }: { organizationId: string }) {
+function Unregistered({ organizationId }: { organizationId: OrganizationId }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { data } = useQuery(memberStatsQuery(organizationId as OrganizationId));
+  const { data } = useQuery(memberStatsQuery(organizationId));
   if (!data || data.unregistered === 0) return null;
   const count = format.number(data.unregistered);
   return (

@@ -7,7 +7,6 @@ import classes from '#web/features/members/invite.module.css';
 import { InviteLink } from '#web/features/members/invite-link.tsx';
 import { InviteMessage } from '#web/features/members/invite-message.tsx';
 import { InviteSending } from '#web/features/members/invite-sending.tsx';
-import { useMembersLive } from '#web/features/members/members.ts';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
@@ -21,7 +20,6 @@ export function InvitePage() {
   const organizationId = route.useParams().organizationId as OrganizationId;
   const { data, error, refetch } = useQuery(invitationQuery(organizationId));
   const name = useMembership(organizationId)?.organizationName ?? '';
-  useMembersLive(organizationId);
   return (
     <>
       <PageHead title={t`Приглашения`} />

@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
 import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
-import { memberStatsQuery, useMembersLive } from '#web/features/members/members.ts';
+import { memberStatsQuery } from '#web/features/members/members.ts';
 import { MonthChart } from '#web/features/members/month-chart.tsx';
 import { organizationQuery, useOrganizationLive } from '#web/features/organizations/organization.ts';
 import { OrganizationLogo } from '#web/features/organizations/organization-logo.tsx';
@@ -27,7 +27,6 @@ export function ProfilePage() {
   const format = useFormat();
   const organizationId = route.useParams().organizationId as OrganizationId;
   const person = useSession();
-  useMembersLive(organizationId);
   useOrganizationLive(organizationId);
   const name = person?.firstName ?? '';
   return (

@@ -14,7 +14,7 @@ import { type ActedMember, type MemberAct, MemberActDialog } from './member-act-
 import { MemberAsCard } from './member-as-card.tsx';
 import { useMemberColumns } from './member-columns.tsx';
 import { useMemberMenu } from './member-menu.ts';
-import { membersQuery, useMembersLive } from './members.ts';
+import { membersQuery } from './members.ts';
 import { MembersBulkBar } from './members-bulk-bar.tsx';
 import { MembersEmpty } from './members-empty.tsx';
 import { Found, Summary } from './members-summary.tsx';
@@ -47,7 +47,6 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
   const phone = usePhone();
   const [asked, setAsked] = useState<{ act: MemberAct; member: ActedMember } | null>(null);
   const [settings, keepSettings] = useTableSettings(personId);
-  useMembersLive(organizationId);
   const { sort, direction, after } = view;
   const filter = filterOf(view, status);
   const list = useQuery({

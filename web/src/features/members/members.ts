@@ -55,7 +55,7 @@ export function useMemberActs(organizationId: OrganizationId) {
   };
 }
 
-/** Somebody came, went or changed: the pages on the screen are asked for anew. Opened cards are left alone, for an asking is journalled. */
+/** For the cabinet's layout: somebody came, went or changed, so its pages and the menu's count are asked for anew. Opened cards are left alone, for an asking is journalled. */
 export function useMembersLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   useEffect(

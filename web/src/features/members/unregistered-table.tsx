@@ -18,7 +18,7 @@ import { TablePager } from '#web/ui/table-pager.tsx';
 import { useSelection } from '#web/ui/use-selection.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberActDialog } from './member-act-dialog.tsx';
-import { membersQuery, useMembersLive } from './members.ts';
+import { membersQuery } from './members.ts';
 import { Summary } from './members-summary.tsx';
 import classes from './members-table.module.css';
 import { RemoveRecordDialog } from './remove-record-dialog.tsx';
@@ -41,7 +41,6 @@ type Asked = { act: 'exclude' | 'remove'; member: MemberRow } | { act: 'invite';
 export function UnregisteredTable({ organizationId, view, onView, empty }: Props) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<Asked | null>(null);
-  useMembersLive(organizationId);
   const { q, email, sort, direction, size, after } = view;
   const list = useQuery({
     ...membersQuery(organizationId, {
