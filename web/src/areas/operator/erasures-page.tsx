@@ -21,7 +21,6 @@ export function ErasuresPage() {
       <Trans>Скачать акт</Trans>
     </Anchor>
   );
-  if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
       <PageHead
@@ -45,11 +44,15 @@ export function ErasuresPage() {
           </div>
         )}
         empty={
-          <EmptyState
-            icon={IconUserX}
-            title={t`Удалений ещё не было`}
-            text={t`Здесь появятся акты, когда кто-нибудь удалит учётную запись.`}
-          />
+          list.error ? (
+            <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+          ) : (
+            <EmptyState
+              icon={IconUserX}
+              title={t`Удалений ещё не было`}
+              text={t`Здесь появятся акты, когда кто-нибудь удалит учётную запись.`}
+            />
+          )
         }
         loading={list.isPending}
       />
