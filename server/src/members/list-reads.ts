@@ -42,8 +42,10 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
   const rows = filtered
-    ? await searching(db, { filters, kept, searched: query.q !== undefined }, (handle, plan) =>
-        pageOf(handle, filteredPage(page, plan, heads)),
+    ? await searching(
+        db,
+        { filters, kept, searched: query.q !== undefined, most: withoutCard(scope.organizationId, query) },
+        (handle, plan) => pageOf(handle, filteredPage(page, plan, heads)),
       )
     : await pageOf(db, walkedPage(page, kept, heads));
 
@@ -58,7 +60,9 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   };
   const next = back || more ? cursor('next', shown.length - 1) : undefined;
   const previous = (back ? more : place !== null) ? (cursor('previous', 0) ?? turned(query, place)) : undefined;
-  const total = rows[0]?.total ?? 0;
+  const last = !filtered || back || more ? undefined : first + shown.length - 1;
+  // The end of the list is at hand: where it is counts more than what was estimated.
+  const total = last ?? rows[0]?.total ?? 0;
   return {
     items: shown.map((row, index) => ({ ...presentMember(scope, row, row.heads), number: first + index })),
     total: filtered ? { value: Math.min(total, COUNT_CAP), capped: total > COUNT_CAP } : { value: total, capped: false },
@@ -66,6 +70,12 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
     ...(previous === undefined ? {} : { previous }),
   };
 };
+
+/** Few lack a card where cards are the rule, and no statistics know that of one organisation and status. */
+const withoutCard = (organizationId: OrganizationId, { card, status }: Query): RawBuilder<unknown> | undefined =>
+  card === 'without'
+    ? sql`from members where organization_id = ${organizationId} and status = ${status} and (card_number = '') = true`
+    : undefined;
 
 /**
  * Whether the filter leaves one value to the first column of the order. Comparing it too would make PostgreSQL begin at that value and not

@@ -49,6 +49,8 @@ interface View {
   readonly searched: boolean;
   /** How many rows there are without the filters. */
   readonly kept: RawBuilder<number>;
+  /** Rows of one index that all matches are among, where the planner's estimate is known to mislead: `from … where …`. */
+  readonly most?: RawBuilder<unknown> | undefined;
 }
 
 /** Answers a filtered view by the plan that the planner's own estimate favours; by the other one when that takes too long. */
@@ -57,7 +59,8 @@ export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan
   try {
     return await db.transaction().execute(async (tx) => {
       const kept = await settle(tx, FIRST_TRY_MS, view);
-      few = kept <= MANY || (await estimate(tx, view)) <= (view.searched ? Math.max(MANY, kept * FEW_FOUND) : MANY);
+      const enough = view.searched ? Math.max(MANY, kept * FEW_FOUND) : MANY;
+      few = kept <= MANY || (await estimate(tx, view)) <= enough || (view.most !== undefined && (await isFew(tx, view.most)));
       return answer(tx, few ? 'filter-first' : 'walk');
     });
   } catch (error) {
@@ -78,6 +81,14 @@ const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<num
     set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
     set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_mergejoin', 'off', true)`.execute(tx);
   return rows[0]?.kept ?? 0;
+};
+
+/** Whether there are no more than are found first, by counting no further. */
+const isFew = async (tx: Db, most: RawBuilder<unknown>): Promise<boolean> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 ${most} limit ${MANY + 1}) as counted`.execute(
+    tx,
+  );
+  return (rows[0]?.count ?? 0) <= MANY;
 };
 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);

@@ -25,7 +25,7 @@ export const moveImport = async (
 ): Promise<ImportRecord> => {
   const row = await withImports(tx)
     .updateTable('imports')
-    .set({ done: 0, restarts: 0, run: run + 1, beat_at: nowOf(tx), ...change })
+    .set({ done: 0, restarts: 0, begun: false, run: run + 1, beat_at: nowOf(tx), ...change })
     .where('organization_id', '=', organization_id)
     .where('id', '=', id)
     .returningAll()

@@ -30,7 +30,9 @@ const restart = async (tx: Tx, { organization_id, id }: Pick<ImportRecord, 'orga
     .where('organization_id', '=', organization_id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  if (row.restarts < RESTARTS) return void (await moveImport(tx, row, { state: row.state, restarts: row.restarts + 1 }));
+  // One that waits for its turn behind others has not broken off; asking anew costs nothing.
+  const restarts = row.begun ? row.restarts + 1 : row.restarts;
+  if (restarts <= RESTARTS) return void (await moveImport(tx, row, { state: row.state, restarts }));
   // What was imported stays imported; the rest begins with the file again.
   if (row.state === 'undoing') return void (await moveImport(tx, row, { state: 'applied', problem: 'interrupted' }));
   await forgetImport(tx, await moveImport(tx, row, { state: 'failed', problem: 'interrupted' }));

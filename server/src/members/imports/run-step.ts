@@ -33,7 +33,7 @@ export const runStep =
 const begin = ({ db, clock }: Ground, { organizationId, importId }: ImportRef): Promise<ImportRecord | undefined> =>
   withImports(db)
     .updateTable('imports')
-    .set((of) => ({ run: of('run', '+', 1), beat_at: clock.now() }))
+    .set((of) => ({ run: of('run', '+', 1), begun: true, beat_at: clock.now() }))
     .where('organization_id', '=', organizationId)
     .where('id', '=', importId)
     .where('state', 'in', RUNNING)

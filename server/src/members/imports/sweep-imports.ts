@@ -28,6 +28,8 @@ export const sweepImports = async (ground: Ground): Promise<void> => {
       await forgetImport(tx, mayDiscard(row) ? await moveImport(tx, row, { state: 'discarded' }) : row);
     });
   }
+  // The name of a file may be a person's; the history needs it no longer than the rows.
+  await sql`update imports set file_name = '' where swept_at < ${before} and file_name <> ''`.execute(db);
   await tidy(join(env.DATA_DIR, 'imports'), before);
 };
 

@@ -29,6 +29,7 @@ interface ImportsTable {
   run: Generated<number>;
   beat_at: Date;
   restarts: Generated<number>;
+  begun: Generated<boolean>;
   checked_from: Date | null;
   version: Generated<number>;
   rechecked: Generated<boolean>;

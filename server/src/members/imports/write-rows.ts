@@ -74,7 +74,6 @@ const write = async (tx: Tx, { bus }: Ground, record: ImportRecord, reactions: M
     importMoves(bus, { ...record, done: Math.round((record.rows * Math.min(range.to, last)) / last) });
   }
   await countBound(tx, organizationId, bound);
-  await countMembers(tx, organizationId, { active: 0, unregistered: added.length });
   await inviteWaiting(tx, organizationId, added, reactions);
   await journal(tx, {
     action: 'members.import',
@@ -86,6 +85,8 @@ const write = async (tx: Tx, { bus }: Ground, record: ImportRecord, reactions: M
     now,
   });
   membersChanged(tx, organizationId);
+  // Last, for whoever joins or is excluded waits for this row.
+  await countMembers(tx, organizationId, { active: 0, unregistered: added.length });
   await moveImport(tx, record, { state: 'applied', applied_at: now, done: record.rows });
 };
 

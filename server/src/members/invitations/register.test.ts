@@ -110,12 +110,12 @@ describe('removing a record entered by mistake', () => {
 
   it('leaves the groups that it was in with one less', async () => {
     const record = (await add({ lastName: 'Луговая' })).body;
-    await sql`with made as (insert into groups (organization_id, id, name, kind, members, created_at)
-        values (${plant.id}, ${record.id}, 'Цех', 'fixed', 1, now()))
+    await sql`with made as (insert into groups (organization_id, id, name, kind, members, unregistered, created_at)
+        values (${plant.id}, ${record.id}, 'Цех', 'fixed', 3, 1, now()))
       insert into group_members (organization_id, group_id, member_id) values (${plant.id}, ${record.id}, ${record.id})`.execute(app.db);
     await remove(record.id);
-    const { rows } = await sql`select members from groups where id = ${record.id}`.execute(app.db);
-    expect(rows).toEqual([{ members: 0 }]);
+    const { rows } = await sql`select members, unregistered from groups where id = ${record.id}`.execute(app.db);
+    expect(rows).toEqual([{ members: 3, unregistered: 0 }]);
   });
 
   it('never removes who has signed up or was excluded, nor anybody of another organisation', async () => {

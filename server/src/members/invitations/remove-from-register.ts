@@ -25,19 +25,6 @@ export const removeFromRegister = async (tx: Tx, scope: AdminScope, { params }: 
   if (member.status !== 'unregistered' || member.card_number !== seen.card_number) throw new Refusal('conflict');
 
   if (card?.member_id === member.id) await attachCard(tx, card, null);
-  const ofMember = { organization_id: organizationId, member_id: member.id };
-  await withMembers(tx)
-    .updateTable('groups')
-    .set((of) => ({ members: of('members', '-', 1) }))
-    .where('organization_id', '=', organizationId)
-    .where('kind', '=', 'fixed')
-    .where('id', 'in', (of) =>
-      of
-        .selectFrom('group_members')
-        .select('group_id')
-        .where((is) => is.and(ofMember)),
-    )
-    .execute();
   await withMembers(tx).deleteFrom('members').where('organization_id', '=', organizationId).where('id', '=', member.id).execute();
   await countMembers(tx, organizationId, { active: 0, unregistered: -1 });
   await record(tx, { action: 'members.register-remove', actor, organizationId, subjectType: 'member', subjectId: member.id, now });

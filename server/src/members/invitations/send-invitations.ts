@@ -70,9 +70,13 @@ const refuseSecond = async (tx: Tx, { organizationId, now }: AdminScope): Promis
   const { rows } = await sql`select from invitation_sendings where organization_id = ${organizationId} and finished_at is null
     and started_at > ${new Date(now.getTime() - LOST_MS)}`.execute(tx);
   if (rows.length > 0) throw new Refusal('conflict');
-  await sql`update invitation_sendings set finished_at = ${now} where organization_id = ${organizationId} and finished_at is null`.execute(
-    tx,
-  );
+  // Whom a lost sending did not reach was not invited.
+  await sql`with lost as (
+      update invitation_sendings set finished_at = ${now} where organization_id = ${organizationId} and finished_at is null returning id
+    ), left_over as (
+      delete from invitation_recipients where organization_id = ${organizationId} and sending_id in (select id from lost) returning member_id
+    )
+    update members set invited_at = null from left_over where organization_id = ${organizationId} and id = left_over.member_id`.execute(tx);
 };
 
 const addressOf = { email: sql.ref('email'), text: sql.ref('phone') };

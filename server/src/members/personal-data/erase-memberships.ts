@@ -60,8 +60,24 @@ const eraseRecord = async (tx: Tx, { organization_id: organizationId, id }: Memb
 
 /** The name under what this person did to others in the organisation. */
 const forgetActs = async (tx: Tx, organizationId: OrganizationId, { id }: PersonFacts): Promise<void> => {
-  await sql`update members set excluded_by_name = ''
-    where organization_id = ${organizationId} and status = 'excluded' and excluded_by_person_id = ${id}`.execute(tx);
-  await sql`update member_changes set by_name = '' where organization_id = ${organizationId} and by_person_id = ${id}`.execute(tx);
+  await pieceByPiece((most) =>
+    sql`update members set excluded_by_name = '' where organization_id = ${organizationId} and id in (
+      select id from members where organization_id = ${organizationId} and status = 'excluded' and excluded_by_person_id = ${id}
+        and excluded_by_name <> '' limit ${most})`.execute(tx),
+  );
+  await pieceByPiece((most) =>
+    sql`update member_changes set by_name = '' where organization_id = ${organizationId} and id in (
+      select id from member_changes where organization_id = ${organizationId} and by_person_id = ${id} and by_name <> '' limit ${most})`.execute(
+      tx,
+    ),
+  );
   await sql`update imports set by_name = '' where organization_id = ${organizationId} and by_person_id = ${id}`.execute(tx);
+};
+
+/** As many rows as a statement writes within its time, busy machine included. */
+const PIECE = 2_000;
+
+/** Repeats a statement until it finds nothing more: whoever imported a register has written more than one statement may. */
+const pieceByPiece = async (statement: (most: number) => Promise<{ readonly numAffectedRows?: bigint }>): Promise<void> => {
+  for (;;) if ((await statement(PIECE)).numAffectedRows === 0n) return;
 };
