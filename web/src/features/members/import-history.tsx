@@ -25,13 +25,14 @@ export function ImportHistory({ organizationId }: { organizationId: Organization
   const [undoing, setUndoing] = useState<ImportSummary | null>(null);
   useImportLive(organizationId);
   const list = useInfiniteQuery(importsQuery(organizationId));
+  const nameOf = ({ fileName }: ImportSummary) => fileName || t`Имя файла удалено`;
   const pathOf = ({ id }: ImportSummary) => paths.cabinet.import(organizationId, id);
   return (
     <>
       <DataTable
         label={t`История импорта`}
         columns={[
-          { id: 'file', header: t`Файл`, cell: (item) => <TextLink to={pathOf(item)}>{item.fileName}</TextLink> },
+          { id: 'file', header: t`Файл`, cell: (item) => <TextLink to={pathOf(item)}>{nameOf(item)}</TextLink> },
           { id: 'at', header: t`Когда`, cell: ({ createdAt }) => <When instant={createdAt} />, width: 160 },
           { id: 'by', header: t`Кто`, cell: ({ byName }) => byName, width: 180 },
           { id: 'state', header: t`Состояние`, cell: ({ state }) => texts.states[state], width: 170 },
@@ -40,7 +41,7 @@ export function ImportHistory({ organizationId }: { organizationId: Organization
         toolbar={<h2 className={classes.heading}>{t`История импорта`}</h2>}
         rows={list.data?.pages.flatMap(({ items }) => items) ?? []}
         rowKey={({ id }) => id}
-        rowName={({ fileName }) => fileName}
+        rowName={nameOf}
         menu={(item) => [
           { label: t`Открыть`, icon: IconEye, onSelect: () => void navigate({ to: pathOf(item) }) },
           {
@@ -52,7 +53,7 @@ export function ImportHistory({ organizationId }: { organizationId: Organization
         ]}
         card={(item) => (
           <div className={classes.rowCard}>
-            <TextLink to={pathOf(item)}>{item.fileName}</TextLink>
+            <TextLink to={pathOf(item)}>{nameOf(item)}</TextLink>
             <span>{texts.states[item.state]}</span>
             <span className={classes.quiet}>
               <When instant={item.createdAt} /> · {item.byName}
