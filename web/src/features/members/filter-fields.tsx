@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
+import { TypedDate } from '#web/ui/typed-date.tsx';
 import { TypedNumber } from '#web/ui/typed-number.tsx';
 import classes from './filter-fields.module.css';
 import { MONTHS } from './filter-words.ts';
@@ -19,7 +20,7 @@ interface Props {
 export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
   const { t } = useLingui();
   const any = { value: '', label: t`Все` };
-  const select = (name: Exclude<keyof MemberFilters, 'birthMonth' | 'ageFrom' | 'ageTo'>) => ({
+  const select = (name: Exclude<keyof MemberFilters, 'birthMonth' | 'ageFrom' | 'ageTo' | 'registeredSince'>) => ({
     value: filters[name],
     onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
   });
@@ -48,7 +49,7 @@ export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
           ]}
         />
       )}
-      <TextInput label={t`Регистрация с`} type="date" min="1900-01-01" max="2099-12-31" {...select('registeredSince')} />
+      <TypedDate label={t`Регистрация с`} value={filters.registeredSince} onDate={(registeredSince) => onChange({ registeredSince })} />
       <NativeSelect
         label={t`Месяц рождения`}
         value={String(filters.birthMonth)}
