@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { createGroup, type Group, MAX_GROUP_NAME, updateGroup } from '#contract/groups';
-import type { OrganizationId } from '#contract/ids';
+import type { GroupId, OrganizationId } from '#contract/ids';
+import { isRefusal } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -9,7 +12,7 @@ import { useApiForm } from '#web/ui/use-api-form.ts';
 import { fieldsOf, ruleOf } from './group-rule.ts';
 import { GroupRuleFields } from './group-rule-fields.tsx';
 import classes from './groups.module.css';
-import { useGroupActs } from './groups.ts';
+import { groupsQuery, useGroupActs } from './groups.ts';
 import type { MemberFilters } from './members-view.ts';
 
 interface Props {
@@ -25,20 +28,33 @@ type Values = { name: string; kind: Group['kind']; fields: MemberFilters };
 /** «Создать группу» and «Изменить группу»: the name, and of a group by rule the rule with how many fit it. */
 export function GroupDialog({ organizationId, group, noRules = false, onClose }: Props) {
   const { t } = useLingui();
+  const queryClient = useQueryClient();
   const { create, update } = useGroupActs(organizationId);
+  // What is typed over: only a conflict that was told lets a newer version take its place.
+  const [version, setVersion] = useState(group?.version ?? 0);
   const { form, onSubmit, failure, sending } = useApiForm<Values>({
     initialValues: { name: group?.name ?? '', kind: group?.kind ?? 'fixed', fields: fieldsOf(group?.rule ?? null) },
     schema: group === null ? createGroup.body : updateGroup.body,
-    toBody: (values) => (group === null ? newBody(values) : changedBody(values, group)),
+    toBody: (values) => (group === null ? newBody(values) : changedBody(values, version)),
     // The rule is one field on the screen, whatever part of it is at fault.
     placeOf: (path) => (path === 'name' ? path : 'fields'),
     submit: async (values, { idempotencyKey }) => {
       if (group === null) await create.mutateAsync({ body: newBody(values), idempotencyKey });
-      else await update.mutateAsync({ groupId: group.id, body: changedBody(values, group), idempotencyKey });
+      else await change(group.id, values, idempotencyKey);
       toast.done(group === null ? t`Группа создана` : t`Группа сохранена`);
       onClose();
     },
   });
+  const change = async (groupId: GroupId, values: Values, idempotencyKey: string) => {
+    try {
+      await update.mutateAsync({ groupId, body: changedBody(values, version), idempotencyKey });
+    } catch (error) {
+      // The list has been read anew by now.
+      const newer = queryClient.getQueryData(groupsQuery(organizationId).queryKey)?.items.find(({ id }) => id === groupId);
+      if (isRefusal(error, 'conflict') && newer) setVersion(newer.version);
+      throw error;
+    }
+  };
   const { kind, fields } = form.values;
   const fault = form.errors.fields;
   return (
@@ -95,7 +111,7 @@ export function GroupDialog({ organizationId, group, noRules = false, onClose }:
 }
 
 const newBody = ({ name, kind, fields }: Values) => ({ name, of: kind === 'rule' ? { rule: ruleOf(fields) } : { target: null } });
-const changedBody = ({ name, kind, fields }: Values, { version }: Group) => ({
+const changedBody = ({ name, kind, fields }: Values, version: number) => ({
   name,
   version,
   ...(kind === 'rule' ? { rule: ruleOf(fields) } : {}),
