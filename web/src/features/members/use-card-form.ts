@@ -37,17 +37,19 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
     placeOf,
     submit: async (values, { idempotencyKey }) => {
       try {
-        begin(await save.mutateAsync({ body: bodyOf(values, over), idempotencyKey }));
+        const saved = await save.mutateAsync({ body: bodyOf(values, over), idempotencyKey });
+        begin(saved, typedSince(values, form.getValues(), valuesOf(saved)));
         toast.done(t`Данные сохранены`);
       } catch (error) {
         if (!isRefusal(error, 'conflict')) throw error;
-        merge(values, await queryClient.fetchQuery({ ...memberCardQuery(organizationId, card.id), staleTime: 0 }));
+        const newer = await queryClient.fetchQuery({ ...memberCardQuery(organizationId, card.id), staleTime: 0 });
+        merge(form.getValues(), newer);
       }
     },
   });
 
-  const begin = (saved: MemberCard) => {
-    form.setValues(valuesOf(saved));
+  const begin = (saved: MemberCard, values = valuesOf(saved)) => {
+    form.setValues(values);
     setOver(saved);
     setDifferences([]);
     queryClient.setQueryData(queryKey, saved);
@@ -74,3 +76,7 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
   };
   return { form, onSubmit, failure, sending, over, differences, take, unsaved, renew };
 }
+
+/** The saved values with what was typed while they were on their way. */
+const typedSince = (sent: CardValues, now: CardValues, saved: CardValues): CardValues =>
+  changedFields(sent, now).reduce((into, field) => takeField(into, field, now), saved);
