@@ -72,8 +72,8 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       const errors = Object.fromEntries(fields.map(([path, code]) => [placeOf(path), fieldText(code, i18n)]));
       form.setErrors(errors);
       focusFirst(errors);
-      const text = errorText(error, i18n);
-      setFailure(Object.values(errors).includes(text) ? null : text);
+      const said = error instanceof ApiError && fields.some(([, code]) => code === error.code);
+      setFailure(said ? null : errorText(error, i18n));
     } finally {
       setSending(false);
     }

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { OrganizationId } from '#contract/ids';
 import { handOverHeadship, type MemberCard } from '#contract/member-card';
-import { isRefusal } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { PasswordField } from '#web/ui/password-field.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
@@ -31,7 +30,6 @@ export function HandOverDialog({ organizationId, member, onClose }: Props) {
       onClose();
     },
   });
-  const wrong = isRefusal(handOver.error, 'credentials_wrong') && form.errors.password !== undefined;
   return (
     <Sheet opened onClose={onClose} title={t`Передать руководство: ${name}?`} closable={!sending}>
       <form onSubmit={onSubmit} noValidate className={classes.dialog}>
@@ -40,12 +38,7 @@ export function HandOverDialog({ organizationId, member, onClose }: Props) {
             {name} станет руководителем, а вы останетесь администратором: назначать и снимать администраторов вы больше не сможете.
           </Trans>
         </p>
-        <PasswordField
-          label={t`Ваш пароль`}
-          data-autofocus
-          {...form.getInputProps('password')}
-          {...(wrong ? { error: t`Пароль не подходит` } : {})}
-        />
+        <PasswordField label={t`Ваш пароль`} data-autofocus {...form.getInputProps('password')} />
         <FormFailure text={failure} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} disabled={sending}>
