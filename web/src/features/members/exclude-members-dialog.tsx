@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SkipReason } from '#contract/bulk';
 import type { OrganizationId } from '#contract/ids';
 import type { MemberTarget } from '#contract/members';
@@ -26,16 +26,19 @@ export function ExcludeMembersDialog({ organizationId, target, count, opened, on
   const format = useFormat();
   const exclude = useExcludeMembers(organizationId);
   const [reason, setReason] = useState('');
-  // One key a question: a repeated press after a lost answer acts once.
-  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
+  // A repeated press after a lost answer acts once; another reason or other people are another question.
+  const pending = useRef<{ body: string; idempotencyKey: string } | null>(null);
   const stayed = useStayed();
   const run = async () => {
+    const body = JSON.stringify({ target, reason });
+    const idempotencyKey = pending.current?.body === body ? pending.current.idempotencyKey : crypto.randomUUID();
+    pending.current = { body, idempotencyKey };
     const { excluded, skipped } = await exclude.mutateAsync({ target, reason, idempotencyKey });
+    pending.current = null;
     const number = format.number(excluded);
     const done = t`Исключено: ${number}.`;
     toast.done([done, ...skipped.map((skip) => stayed(skip.reason, skip.count))].join(' '));
     setReason('');
-    setKey(crypto.randomUUID());
     onDone();
   };
   return (
