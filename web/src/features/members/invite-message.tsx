@@ -10,9 +10,11 @@ import classes from './invite.module.css';
 /** A message for the chats that people use already: to change, to copy, to share. */
 export function InviteMessage({ organizationName, url }: { organizationName: string; url: string }) {
   const { t } = useLingui();
-  const [own, setOwn] = useState<string | null>(null);
+  const [own, setOwn] = useState<{ text: string; url: string } | null>(null);
+  // A message of one's own follows the link when it is renewed: the old one leads nowhere.
   const text =
-    own ?? t`${organizationName} теперь в ПрофПлюс: новости, голосования и электронный билет. Зарегистрируйтесь по ссылке: ${url}`;
+    own?.text.replaceAll(own.url, url) ??
+    t`${organizationName} теперь в ПрофПлюс: новости, голосования и электронный билет. Зарегистрируйтесь по ссылке: ${url}`;
   const copy = async () =>
     (await copyText(text)) ? toast.done(t`Сообщение скопировано`) : toast.failed(t`Не удалось скопировать. Выделите текст сами`);
   // A closed share sheet is no failure.
@@ -23,7 +25,7 @@ export function InviteMessage({ organizationName, url }: { organizationName: str
         <Textarea
           label={t`Текст для чата или рассылки`}
           value={text}
-          onChange={(event) => setOwn(event.currentTarget.value)}
+          onChange={(event) => setOwn({ text: event.currentTarget.value, url })}
           autosize
           minRows={3}
           maxLength={2_000}
