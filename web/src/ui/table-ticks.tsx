@@ -21,7 +21,7 @@ export function useRowTicks<Row>(rows: readonly Row[], ticks: TableTicks<Row> | 
     },
   };
 }
-export type RowTicks<Row> = ReturnType<typeof useRowTicks<Row>>;
+type RowTicks<Row> = ReturnType<typeof useRowTicks<Row>>;
 
 interface RowTickProps<Row> {
   row: Row;

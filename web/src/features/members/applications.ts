@@ -8,8 +8,7 @@ const list = endpoint<typeof listApplications>('GET', '/api/operator/access-appl
 const approve = endpoint<typeof approveApplication>('POST', '/api/operator/access-applications/:applicationId/approve');
 const refuse = endpoint<typeof refuseApplication>('POST', '/api/operator/access-applications/:applicationId/refuse');
 
-export const APPLICATION_STATES = ['pending', 'approved', 'refused'] as const;
-export type ApplicationState = (typeof APPLICATION_STATES)[number];
+export type ApplicationState = 'pending' | 'approved' | 'refused';
 
 const KEY = ['members', 'applications'];
 

@@ -24,7 +24,7 @@ export const invitationQuery = (organizationId: OrganizationId) =>
     queryFn: ({ signal }) => call(get, { params: { organizationId } }, { signal }),
   });
 
-export type NewPerson = Input<typeof addToRegister>['body'];
+type NewPerson = Input<typeof addToRegister>['body'];
 
 /** What may be done in «Не зарегистрированы» and «Приглашения». */
 export function useRegisterActs(organizationId: OrganizationId) {

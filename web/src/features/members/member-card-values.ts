@@ -1,7 +1,7 @@
 import type { Child, MemberCard } from '#contract/member-card';
 import type { CardBody } from './member-card.ts';
 
-export interface ChildValue extends Child {
+interface ChildValue extends Child {
   /** Of the row on the screen alone. */
   readonly key: string;
 }

@@ -6,7 +6,7 @@ import type { MenuEntry } from '#web/ui/row-menu.tsx';
 import type { MemberAct } from './member-act-dialog.tsx';
 
 /** As much of a member as the acts ask for: of a row or of the card. */
-export type Actable = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role' | 'status' | 'can'>;
+type Actable = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role' | 'status' | 'can'>;
 
 /** The arrow's menu. What cannot be done now says why. */
 export function useMemberMenu(open: (id: MemberId) => void, ask: (act: MemberAct, member: Actable) => void) {

@@ -14,7 +14,7 @@ const exclude = endpoint<typeof excludeMember>('POST', '/api/organizations/:orga
 const restore = endpoint<typeof restoreMember>('POST', '/api/organizations/:organizationId/members/:memberId/restore');
 
 const keyOf = (organizationId: OrganizationId) => ['members', organizationId];
-export type MembersQuery = Input<typeof listMembers>['query'];
+type MembersQuery = Input<typeof listMembers>['query'];
 
 /** One page of «Все пользователи» or «Исключенные». */
 export const membersQuery = (organizationId: OrganizationId, query: MembersQuery) =>
