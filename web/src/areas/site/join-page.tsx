@@ -117,7 +117,10 @@ function SignedIn({ person, organizationId }: { person: Person; organizationId: 
   const memberships = useQuery(membershipsQuery);
   const invitations = useQuery(ownInvitationsQuery);
   const failed = memberships.error ?? invitations.error;
-  if (!memberships.data || !invitations.data) return failed ? <ErrorState error={failed} /> : <CardSkeleton height={120} />;
+  const retry = () => void Promise.all([memberships.refetch(), invitations.refetch()]);
+  if (!memberships.data || !invitations.data) {
+    return failed ? <ErrorState error={failed} onRetry={retry} /> : <CardSkeleton height={120} />;
+  }
   if (memberships.data.items.some((one) => one.organizationId === organizationId)) return <Inside />;
   const invitation = invitations.data.items.find((one) => one.organizationId === organizationId);
   if (invitation) return <InvitationAnswer invitation={invitation} />;

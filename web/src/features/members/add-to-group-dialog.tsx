@@ -9,6 +9,8 @@ import type { MemberTarget } from '#contract/members';
 import { useFormat } from '#web/lib/use-format.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
+import { FormSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
 import { ruleOfTarget } from './group-rule.ts';
@@ -29,10 +31,16 @@ type Values = { way: 'existing' | 'new' | 'rule'; group: string; name: string };
 /** «Добавить в группу»: one that there is, or a new one made on the spot; of a filter also one that keeps itself up to date. */
 export function AddToGroupDialog(props: Props) {
   const { t } = useLingui();
-  const { data } = useQuery({ ...groupsQuery(props.organizationId), enabled: props.opened });
+  const { data, error, refetch } = useQuery({ ...groupsQuery(props.organizationId), enabled: props.opened });
   return (
     <Sheet opened={props.opened} onClose={props.onClose} title={t`Добавить в группу`}>
-      {data && <AddToGroupForm {...props} groups={data.items.filter((group) => group.can.fill)} can={data.can} />}
+      {data ? (
+        <AddToGroupForm {...props} groups={data.items.filter((group) => group.can.fill)} can={data.can} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <FormSkeleton fields={3} />
+      )}
     </Sheet>
   );
 }

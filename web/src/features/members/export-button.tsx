@@ -23,7 +23,7 @@ export function ExportButton({ organizationId, status, view }: Props) {
   const [opened, setOpened] = useState(false);
   const filter = filterOf(view, status);
   const { sort, direction } = view;
-  const { data } = useQuery({ ...membersQuery(organizationId, { ...filter, limit: 1 }), enabled: opened });
+  const { data, error, refetch } = useQuery({ ...membersQuery(organizationId, { ...filter, limit: 1 }), enabled: opened });
   const shown = format.number(data?.total.value ?? 0);
   const count = data === undefined ? '…' : data.total.capped ? t`больше ${shown}` : shown;
   return (
@@ -36,6 +36,7 @@ export function ExportButton({ organizationId, status, view }: Props) {
         target={{ filter }}
         order={{ sort, direction }}
         count={count}
+        {...(error && !data ? { uncounted: { error, onRetry: () => void refetch() } } : {})}
         opened={opened}
         onClose={() => setOpened(false)}
       />

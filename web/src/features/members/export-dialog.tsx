@@ -10,6 +10,8 @@ import { paths } from '#web/lib/paths.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { TextLink } from '#web/ui/links.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
+import { TextSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
 import { useApiForm } from '#web/ui/use-api-form.ts';
 import { ExportProgress } from './export-progress.tsx';
 import { type ExportBody, exportFile, exportQuery, useExportsLive, useStartExport } from './exports.ts';
@@ -21,6 +23,8 @@ export interface ExportDialogProps {
   target: MemberTarget;
   /** How many they are, in words: «12», «больше 10 000». */
   count: string;
+  /** Why they could not be counted; a file can be asked for all the same. */
+  uncounted?: { error: unknown; onRetry: () => void };
   /** The order of the rows; by name unless said. */
   order?: Pick<ExportBody, 'sort' | 'direction'>;
   opened: boolean;
@@ -46,7 +50,11 @@ export function ExportDialog(props: ExportDialogProps) {
   );
 }
 
-function ExportForm({ organizationId, target, count, order, onClose, onBegun }: ExportDialogProps & { onBegun: (id: ExportId) => void }) {
+interface FormProps extends ExportDialogProps {
+  onBegun: (id: ExportId) => void;
+}
+
+function ExportForm({ organizationId, target, count, uncounted, order, onClose, onBegun }: FormProps) {
   const { t } = useLingui();
   const start = useStartExport(organizationId);
   const { form, onSubmit, failure, sending } = useApiForm<{ format: 'xlsx' | 'csv' }>({
@@ -58,9 +66,13 @@ function ExportForm({ organizationId, target, count, order, onClose, onBegun }: 
   });
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
-      <p className={classes.hint}>
-        <Trans>Людей в файле: {count}</Trans>
-      </p>
+      {uncounted ? (
+        <ErrorState {...uncounted} />
+      ) : (
+        <p className={classes.hint}>
+          <Trans>Людей в файле: {count}</Trans>
+        </p>
+      )}
       <Radio.Group label={t`Формат`} {...form.getInputProps('format')}>
         <Stack gap="sm" mt={8}>
           <Radio value="xlsx" label="XLSX" description={t`Таблица для Excel и LibreOffice`} />
@@ -98,16 +110,20 @@ interface MakingProps {
 
 function Making({ organizationId, exportId, onAgain, onClose }: MakingProps) {
   useExportsLive(organizationId);
-  const { data } = useQuery(exportQuery(organizationId, exportId));
+  const { data, error, refetch } = useQuery(exportQuery(organizationId, exportId));
   return (
     <div className={classes.form}>
-      {data && (
+      {data ? (
         <>
           <p className={classes.name} style={{ margin: 0 }}>
             {data.fileName}
           </p>
           <ExportProgress item={data} />
         </>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <TextSkeleton lines={2} />
       )}
       <p className={classes.hint}>
         <Trans>

@@ -32,7 +32,7 @@ export const exportQuery = (organizationId: OrganizationId, exportId: ExportId) 
   queryOptions({
     queryKey: [...keyOf(organizationId), exportId],
     queryFn: ({ signal }) => call(get, { params: { organizationId, exportId } }, { signal }),
-    refetchInterval: ({ state }) => (state.data && !isRunning(state.data) ? false : ASK_EVERY_MS),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? ASK_EVERY_MS : false),
   });
 
 /** Has a file made. */

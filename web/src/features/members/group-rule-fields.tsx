@@ -1,6 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
+import { useErrorText } from '#web/lib/error-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { FilterFields } from './filter-fields.tsx';
 import { ruleOf } from './group-rule.ts';
@@ -34,14 +36,25 @@ export function GroupRuleFields({ organizationId, fields, onChange, error }: Pro
 
 function Fitting({ organizationId, fields }: Pick<Props, 'organizationId' | 'fields'>) {
   const format = useFormat();
+  const explain = useErrorText();
   const rule = ruleOf(fields);
   const empty = Object.keys(rule).length === 0;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...membersQuery(organizationId, { ...rule, limit: 1 }),
     enabled: !empty,
     placeholderData: keepPreviousData,
   });
   if (empty) return <Trans>Выберите хотя бы одно условие: в группе будут все, кто подходит, сегодня и потом.</Trans>;
+  if (data === undefined && error) {
+    return (
+      <>
+        {explain(error)}{' '}
+        <Button variant="subtle" size="compact-sm" onClick={() => void refetch()}>
+          <Trans>Повторить</Trans>
+        </Button>
+      </>
+    );
+  }
   if (data === undefined) return <Trans>Считаем…</Trans>;
   const { value, capped } = data.total;
   const many = format.number(value);
