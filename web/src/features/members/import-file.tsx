@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type FileCard, type getFile, uploadPath } from '#contract/files';
 import type { FileId, ImportId, OrganizationId } from '#contract/ids';
 import { MAX_IMPORT_BYTES } from '#contract/imports';
+import { isRefusal } from '#web/lib/api-error.ts';
 import { call, endpoint } from '#web/lib/call.ts';
 import { fieldText, useErrorText } from '#web/lib/error-text.ts';
 import { paths } from '#web/lib/paths.ts';
@@ -31,31 +32,43 @@ export function ImportFile({ organizationId, onStarted }: Props) {
   const explain = useErrorText();
   const { items, uploads } = useUploads(uploadPath(organizationId), { purpose: 'import' });
   const { start } = useImportActs(organizationId);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ text: string; again: boolean } | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const history = useInfiniteQuery(importsQuery(organizationId));
   const open = history.data?.pages[0]?.items.find(isOpen);
   const openName = open?.fileName ?? '';
   const upload = items.at(-1);
   const done = upload?.state === 'done' ? upload.fileId : null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each finished upload, whatever else changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each finished upload and «Повторить», whatever else changed
   useEffect(() => {
     if (done === null) return;
+    let left = false;
     const begin = async () => {
       const fileId = done as FileId;
       const file: FileCard = await call(get, { params: { organizationId, fileId } });
-      if (file.state === 'broken') return setProblem(fieldText(file.error ?? 'file_broken', i18n));
+      if (left) return;
+      if (file.state === 'broken') return setProblem({ text: fieldText(file.error ?? 'file_broken', i18n), again: false });
       const { id } = await start.mutateAsync(fileId);
-      onStarted(id);
+      if (!left) onStarted(id);
     };
-    begin().catch((error: unknown) => setProblem(explain(error)));
-  }, [done]);
+    begin().catch((error: unknown) => {
+      if (!left) setProblem({ text: explain(error), again: !isRefusal(error, 'file_missing') });
+    });
+    return () => {
+      left = true;
+    };
+  }, [done, attempt]);
 
   const take = ([file]: File[]) => {
     if (!file) return;
     setProblem(null);
     uploads.clear();
     uploads.add([file]);
+  };
+  const retry = () => {
+    setProblem(null);
+    setAttempt(attempt + 1);
   };
   return (
     <Card className={classes.part ?? ''}>
@@ -79,8 +92,15 @@ export function ImportFile({ organizationId, onStarted }: Props) {
           maxBytes={MAX_IMPORT_BYTES}
           multiple={false}
           onFiles={take}
-          error={problem}
+          error={problem?.text}
         />
+      )}
+      {!open && problem?.again && (
+        <div>
+          <Button variant="default" leftSection={<IconRefresh size={18} stroke={1.6} />} onClick={retry}>
+            <Trans>Повторить</Trans>
+          </Button>
+        </div>
       )}
       {problem === null && <UploadList items={items} uploads={uploads} />}
       <div className={classes.acts}>
