@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { NumberInput, type NumberInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
@@ -8,8 +9,9 @@ interface Props extends Omit<NumberInputProps, 'value' | 'onChange' | 'defaultVa
   onNumber: (value: number | '') => void;
 }
 
-/** A whole number that is asked for while one types; what is out of its bounds is not told. */
+/** A whole number that is asked for while one types; what is out of its bounds is not told, and says so. */
 export function TypedNumber({ value, onNumber, min = 0, max = Number.MAX_SAFE_INTEGER, ...rest }: Props) {
+  const { t } = useLingui();
   const [text, setText] = useState<number | string>(value);
   const asked = useRef(value);
   const ask = useDebouncedCallback((next: number | '') => {
@@ -22,6 +24,10 @@ export function TypedNumber({ value, onNumber, min = 0, max = Number.MAX_SAFE_IN
     asked.current = value;
     setText(value);
   }, [value]);
+  const minimum = Number(min);
+  const maximum = Number(max);
+  const small = text !== '' && Number(text) < minimum;
+  const big = text !== '' && Number(text) > maximum;
   return (
     <NumberInput
       allowDecimal={false}
@@ -29,12 +35,14 @@ export function TypedNumber({ value, onNumber, min = 0, max = Number.MAX_SAFE_IN
       hideControls
       clampBehavior="none"
       inputMode="numeric"
+      {...(small ? { error: t`Не меньше ${minimum}` } : big ? { error: t`Не больше ${maximum}` } : {})}
       {...rest}
       value={text}
       onChange={(next) => {
         setText(next);
         const number = next === '' ? '' : Number(next);
-        if (number === '' || (number >= Number(min) && number <= Number(max))) ask(number);
+        if (number === '' || (number >= minimum && number <= maximum)) ask(number);
+        else ask.cancel();
       }}
     />
   );
