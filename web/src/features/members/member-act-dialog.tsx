@@ -15,10 +15,11 @@ interface Props {
   act: MemberAct;
   member: ActedMember;
   onClose: () => void;
+  onDone?: () => void;
 }
 
 /** Asks before an act on a member, and does it. */
-export function MemberActDialog({ organizationId, act, member, onClose }: Props) {
+export function MemberActDialog({ organizationId, act, member, onClose, onDone }: Props) {
   const { t } = useLingui();
   const acts = useMemberActs(organizationId);
   const [reason, setReason] = useState('');
@@ -29,6 +30,7 @@ export function MemberActDialog({ organizationId, act, member, onClose }: Props)
     else if (act === 'restore') await acts.restore.mutateAsync(member.id);
     else await acts[act].mutateAsync({ memberId: member.id, from: member.role });
     toast.done(texts.done);
+    onDone?.();
   };
   return (
     <ConfirmDialog

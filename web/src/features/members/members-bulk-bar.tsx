@@ -68,7 +68,7 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         </Button>
       </SelectionBar>
       <AddToGroupDialog {...common} count={count} opened={asked === 'group'} />
-      {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} />}
+      {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} onDone={selection.clear} />}
       <ExportDialog {...common} count={count} opened={asked === 'export'} />
       <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
     </>

@@ -136,7 +136,15 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
         }
       />
       {page && choosable && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={page.total} />}
-      {asked && <MemberActDialog {...asked} organizationId={organizationId} onClose={() => setAsked(null)} />}
+      {asked && (
+        <MemberActDialog
+          {...asked}
+          organizationId={organizationId}
+          onClose={() => setAsked(null)}
+          // Of «all found» who is excluded falls out by the filter.
+          onDone={() => asked.act === 'exclude' && !selection.all && selection.change([asked.member.id], false, [])}
+        />
+      )}
     </>
   );
 }

@@ -14,10 +14,11 @@ interface Props {
   count: string;
   opened: boolean;
   onClose: () => void;
+  onDone: () => void;
 }
 
 /** «Убрать из группы»: they stay members of the organisation. */
-export function RemoveFromGroupDialog({ organizationId, group, target, count, opened, onClose }: Props) {
+export function RemoveFromGroupDialog({ organizationId, group, target, count, opened, onClose, onDone }: Props) {
   const { t } = useLingui();
   const { take } = useGroupActs(organizationId);
   const { name } = group;
@@ -30,6 +31,7 @@ export function RemoveFromGroupDialog({ organizationId, group, target, count, op
       onConfirm={async () => {
         await take.mutateAsync({ group, target });
         toast.done(t`Состав группы «${name}» изменён`);
+        onDone();
       }}
     >
       <Trans>
