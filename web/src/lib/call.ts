@@ -58,17 +58,21 @@ const worthRepeating = (error: ApiError) =>
   (error.code === 'offline' || error.code === 'unavailable') && (error.retryAfter === undefined || error.retryAfter <= 5);
 
 async function send(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<unknown> {
-  const response = await fetchOrOffline(url, init, signal);
-  if (!response.ok) {
-    const error = await errorOf(response);
-    if (error.code === 'unauthenticated') onUnauthenticated?.();
-    throw error;
-  }
+  const response = await answerOf(url, init, signal);
   return response.status === 204 ? undefined : response.json();
 }
 
-async function fetchOrOffline(url: string, init: RequestInit, signal: AbortSignal | undefined) {
-  const timeout = AbortSignal.timeout(TIMEOUT);
+/** A success of any kind, still unread; throws `ApiError` for anything else. For what is not the contract's JSON. */
+export async function answerOf(url: string, init: RequestInit, signal?: AbortSignal, patience = TIMEOUT): Promise<Response> {
+  const response = await fetchOrOffline(url, init, signal, patience);
+  if (response.ok) return response;
+  const error = await errorOf(response);
+  if (error.code === 'unauthenticated') onUnauthenticated?.();
+  throw error;
+}
+
+async function fetchOrOffline(url: string, init: RequestInit, signal: AbortSignal | undefined, patience: number) {
+  const timeout = AbortSignal.timeout(patience);
   try {
     return await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
   } catch (error) {

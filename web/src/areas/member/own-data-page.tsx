@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { EraseAccount } from '#web/features/accounts/erase-account.tsx';
 import { ownDataAddress } from '#web/features/accounts/own-data.ts';
 import { Section } from '#web/ui/card.tsx';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import classes from './member-page.module.css';
 
 /** «Мои данные»: everything that is kept, as a file; and the end of the account. */
 export function OwnDataPage() {
   const { t } = useLingui();
-  const icon = <IconDownload size={20} stroke={1.6} />;
   return (
     <>
       <PageHead title={t`Мои данные`} under={t`Что о вас хранится, и как это забрать или удалить`} />
@@ -23,12 +21,12 @@ export function OwnDataPage() {
             </Trans>
           </p>
           <div className={classes.fields}>
-            <Button component="a" href={ownDataAddress('html')} download variant="light" leftSection={icon} fullWidth>
+            <DownloadButton href={ownDataAddress('html')} variant="light" fullWidth>
               <Trans>Скачать для чтения</Trans>
-            </Button>
-            <Button component="a" href={ownDataAddress('json')} download variant="default" leftSection={icon} fullWidth>
+            </DownloadButton>
+            <DownloadButton href={ownDataAddress('json')} variant="default" fullWidth>
               <Trans>Скачать для программ (JSON)</Trans>
-            </Button>
+            </DownloadButton>
           </div>
         </Section>
         <Section title={t`Удаление`}>

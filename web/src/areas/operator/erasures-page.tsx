@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor } from '@mantine/core';
 import { IconUserX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Erasure } from '#contract/personal-data';
 import { actAddress, erasuresQuery } from '#web/features/accounts/erasures.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
@@ -17,9 +17,9 @@ export function ErasuresPage() {
   const list = useInfiniteQuery(erasuresQuery);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const act = ({ id }: Erasure) => (
-    <Anchor href={actAddress(id)} download>
+    <DownloadButton href={actAddress(id)} variant="subtle" size="compact-md">
       <Trans>Скачать акт</Trans>
-    </Anchor>
+    </DownloadButton>
   );
   return (
     <>

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { paths } from '#web/lib/paths.ts';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { When } from '#web/ui/when.tsx';
 import { AuthFrame } from './auth-frame.tsx';
@@ -20,9 +19,9 @@ export function ErasedPage() {
         </p>
         {erasure && (
           <>
-            <Button component="a" href={erasure.act} download leftSection={<IconDownload size={20} stroke={1.6} />} size="md">
+            <DownloadButton href={erasure.act} size="md">
               <Trans>Скачать акт</Trans>
-            </Button>
+            </DownloadButton>
             <p className={classes.quiet}>
               <Trans>
                 Акт об уничтожении персональных данных можно скачать отсюда до <When instant={erasure.until} withTime={false} />. Адрес

@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Radio, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Export } from '#contract/exports';
 import type { ExportId, OrganizationId } from '#contract/ids';
 import type { MemberTarget } from '#contract/members';
 import { paths } from '#web/lib/paths.ts';
@@ -13,8 +11,9 @@ import { Sheet } from '#web/ui/sheet.tsx';
 import { TextSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { useApiForm } from '#web/ui/use-api-form.ts';
+import { ExportFileButton } from './export-file-button.tsx';
 import { ExportProgress } from './export-progress.tsx';
-import { type ExportBody, exportFile, exportQuery, useExportsLive, useStartExport } from './exports.ts';
+import { type ExportBody, exportQuery, useExportsLive, useStartExport } from './exports.ts';
 import classes from './groups.module.css';
 
 export interface ExportDialogProps {
@@ -140,26 +139,8 @@ function Making({ organizationId, exportId, onAgain, onClose }: MakingProps) {
             <Trans>Начать заново</Trans>
           </Button>
         )}
-        {data?.state === 'ready' && <DownloadButton organizationId={organizationId} item={data} />}
+        {data?.state === 'ready' && <ExportFileButton organizationId={organizationId} item={data} />}
       </div>
     </div>
-  );
-}
-
-/** «Скачать»: the browser saves it under its name. */
-export function DownloadButton({ organizationId, item, light = false }: { organizationId: OrganizationId; item: Export; light?: boolean }) {
-  const { t } = useLingui();
-  const name = item.fileName;
-  return (
-    <Button
-      component="a"
-      href={exportFile(organizationId, item)}
-      download={name}
-      variant={light ? 'default' : 'filled'}
-      leftSection={<IconDownload size={18} stroke={1.6} />}
-      {...(light ? { 'aria-label': t`Скачать ${name}` } : {})}
-    >
-      <Trans>Скачать</Trans>
-    </Button>
   );
 }

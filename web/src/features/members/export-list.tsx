@@ -11,7 +11,7 @@ import { MoreButton } from '#web/ui/more-button.tsx';
 import { ListSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { When } from '#web/ui/when.tsx';
-import { DownloadButton } from './export-dialog.tsx';
+import { ExportFileButton } from './export-file-button.tsx';
 import classes from './export-list.module.css';
 import { ExportProgress } from './export-progress.tsx';
 import { exportsQuery, useExportsLive } from './exports.ts';
@@ -75,7 +75,7 @@ function Row({ organizationId, item }: { organizationId: OrganizationId; item: E
           <ExportProgress item={item} />
         </div>
       </div>
-      {item.state === 'ready' && <DownloadButton organizationId={organizationId} item={item} light />}
+      {item.state === 'ready' && <ExportFileButton organizationId={organizationId} item={item} light />}
     </li>
   );
 }

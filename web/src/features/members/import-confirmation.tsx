@@ -1,12 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { Import } from '#contract/imports';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import classes from './import.module.css';
 import { reportPath, useImportActs } from './imports.ts';
@@ -61,14 +61,8 @@ export function ReportButton({ organizationId, item }: { organizationId: Organiz
   if (item.counts.skip === 0) return null;
   const count = format.number(item.counts.skip);
   return (
-    <Button
-      component="a"
-      href={reportPath(organizationId, item.id)}
-      download
-      variant="default"
-      leftSection={<IconDownload size={18} stroke={1.6} />}
-    >
+    <DownloadButton href={reportPath(organizationId, item.id)} variant="default">
       <Trans>Непринятые строки: {count}</Trans>
-    </Button>
+    </DownloadButton>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconCopy, IconDownload, IconRefresh } from '@tabler/icons-react';
+import { IconCopy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { Invitation } from '#contract/invitations';
@@ -8,6 +8,7 @@ import { copyText } from '#web/lib/copy-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Section } from '#web/ui/card.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useRegisterActs } from './invitations.ts';
@@ -42,15 +43,9 @@ export function InviteLink({
             </Trans>
           </p>
           <div className={classes.acts}>
-            <Button
-              component="a"
-              href={`/api/organizations/${organizationId}/invitation/poster`}
-              download
-              variant="light"
-              leftSection={<IconDownload size={18} stroke={1.6} />}
-            >
+            <DownloadButton href={`/api/organizations/${organizationId}/invitation/poster`} variant="light">
               <Trans>Скачать плакат</Trans>
-            </Button>
+            </DownloadButton>
             <Button variant="default" leftSection={<IconCopy size={18} stroke={1.6} />} onClick={() => void copy()}>
               <Trans>Скопировать ссылку</Trans>
             </Button>
