@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconFileExport, IconUserMinus, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { MemberFilter, MemberTarget } from '#contract/members';
 import type { CappedCount } from '#contract/page';
@@ -27,6 +27,7 @@ interface Props {
 export function MembersBulkBar({ organizationId, selection, filter, total }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const reason = useId();
   const [asked, setAsked] = useState<'group' | 'ungroup' | 'export' | 'exclude' | null>(null);
   const { data: groups } = useQuery(groupsQuery(organizationId));
   const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
@@ -35,7 +36,10 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
 
   const number = format.number(total.value);
   const found = total.capped ? t`больше ${number}` : number;
+  // As `MAX_BULK` of the contract, where counts are capped too.
+  const tooMany = all && total.capped;
   const count = all ? found : format.number(keys.size);
+  const everybody = total.capped ? t`Выбрать всех найденных (больше ${number})` : t`Выбрать все ${number} найденных`;
   const target: MemberTarget = all ? { filter } : { ids: [...keys] as MemberId[] };
   const common = { organizationId, target, onClose: () => setAsked(null) };
   return (
@@ -43,12 +47,17 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
       <SelectionBar
         count={<Trans>Выбрано {count}</Trans>}
         more={
-          !all &&
-          (total.capped || total.value > keys.size) && (
-            <Button variant="subtle" size="compact-md" onClick={selection.selectAll}>
-              {full ? <Trans>По одному больше нельзя: выбрать все {found} найденных</Trans> : <Trans>Выбрать все {found} найденных</Trans>}
-            </Button>
-          )
+          all
+            ? tooMany && (
+                <span id={reason}>
+                  <Trans>Исключить сразу можно не больше {number} человек: сузьте список фильтрами</Trans>
+                </span>
+              )
+            : (total.capped || total.value > keys.size) && (
+                <Button variant="subtle" size="compact-md" onClick={selection.selectAll}>
+                  {full ? t`По одному больше нельзя. ${everybody}` : everybody}
+                </Button>
+              )
         }
         onClear={selection.clear}
       >
@@ -63,7 +72,14 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         <Button variant="default" leftSection={<IconFileExport size={18} stroke={1.6} />} onClick={() => setAsked('export')}>
           <Trans>Экспорт</Trans>
         </Button>
-        <Button variant="light" color="rowan" leftSection={<IconUserMinus size={18} stroke={1.7} />} onClick={() => setAsked('exclude')}>
+        <Button
+          variant="light"
+          color="rowan"
+          leftSection={<IconUserMinus size={18} stroke={1.7} />}
+          onClick={() => setAsked('exclude')}
+          disabled={tooMany}
+          aria-describedby={tooMany ? reason : undefined}
+        >
           <Trans>Исключить</Trans>
         </Button>
       </SelectionBar>
