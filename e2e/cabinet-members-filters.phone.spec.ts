@@ -11,10 +11,11 @@ test('filters and ticks fit a phone', async ({ page, product }) => {
   await page.getByRole('button', { name: 'Фильтры' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByLabel('Месяц рождения').selectOption('март');
-  await sheet.getByLabel('Сортировка').selectOption('Имя: по убыванию');
   await expectSound(page);
   await sheet.getByRole('button', { name: 'Показать' }).click();
   await expect(page.getByText(/^Найдено \d+$/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Сортировка' }).selectOption('Имя: по убыванию');
+  await expect(page).toHaveURL(/direction=desc/);
   await expectSound(page);
 
   await people.first().getByRole('checkbox').check();

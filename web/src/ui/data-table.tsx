@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Card } from './card.tsx';
 import classes from './data-table.module.css';
 import { type MenuEntry, RowMenu } from './row-menu.tsx';
+import { SortSelect } from './sort-select.tsx';
 import { PageTick, RowTick, type TableTicks, useRowTicks } from './table-ticks.tsx';
 import { usePhone } from './use-phone.ts';
 
@@ -55,12 +56,19 @@ export interface DataTableProps<Row> {
 
 /** A table of one server page. Sorting, searching and paging are the server's; the table shows them and asks for them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { toolbar, pager, rows, loading = false, empty, busy = false } = props;
+  const { columns, sort, onSort, toolbar, pager, rows, loading = false, empty, busy = false } = props;
   const phone = usePhone();
+  const sorts = phone ? columns.filter(({ sortable }) => sortable) : [];
+  const sorting = sort && onSort && sorts.length > 0 && <SortSelect columns={sorts} sort={sort} onSort={onSort} />;
   const body = loading || rows.length > 0 ? phone ? <Cards {...props} /> : <Grid {...props} /> : empty;
   return (
     <Card padded={false}>
-      {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
+      {(toolbar || sorting) && (
+        <div className={classes.toolbar}>
+          {toolbar}
+          {sorting}
+        </div>
+      )}
       <div className={classes.body} data-busy={busy || undefined} aria-busy={busy || loading}>
         {body}
       </div>

@@ -58,7 +58,9 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
   const selection = useSelection(JSON.stringify([organizationId, filter]), MAX_TICKED);
   const columns = useMemberColumns(organizationId, status);
   const choosable = status !== 'excluded';
-  const shown = choosable ? columns.filter(({ id }) => ALWAYS.includes(id) || settings.columns.includes(id)) : columns;
+  // A phone shows cards, and sorts by any column.
+  const chosen = choosable && !phone;
+  const shown = chosen ? columns.filter(({ id }) => ALWAYS.includes(id) || settings.columns.includes(id)) : columns;
   const menu = useMemberMenu(
     (id) => void navigate({ to: paths.cabinet.member(organizationId, id) }),
     (act, member) => setAsked({ act, member }),
@@ -92,9 +94,8 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
             withFilters={choosable}
             withStatus={withStatus}
             found={page && <Found {...page.total} />}
-            sorts={columns.filter(({ sortable }) => sortable)}
           >
-            {choosable && !phone && (
+            {chosen && (
               <ColumnChoice
                 columns={columns.map((column) => ({ ...column, always: ALWAYS.includes(column.id) }))}
                 shown={settings.columns}

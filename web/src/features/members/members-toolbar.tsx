@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, NativeSelect } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
@@ -22,13 +22,11 @@ interface Props {
   withStatus: boolean;
   /** «Найдено 1 234», once it is known. */
   found: ReactNode;
-  /** What a phone offers in place of the table's head. */
-  sorts: readonly { readonly id: string; readonly header: string }[];
   children?: ReactNode;
 }
 
 /** Above the table: the search, the filters (a panel, on a phone a sheet), and what is chosen of them. */
-export function MembersToolbar({ organizationId, view, onView, withFilters, withStatus, found, sorts, children }: Props) {
+export function MembersToolbar({ organizationId, view, onView, withFilters, withStatus, found, children }: Props) {
   const { t } = useLingui();
   const phone = usePhone();
   const panel = useId();
@@ -69,19 +67,6 @@ export function MembersToolbar({ organizationId, view, onView, withFilters, with
       {filtered && <FilterChips chips={chips} onRemove={(key) => onView(withoutFilter(key))} onReset={reset} count={found} />}
       <Sheet opened={phone && open} onClose={() => setOpen(false)} title={t`Фильтры`}>
         {fields}
-        <NativeSelect
-          mt="md"
-          label={t`Сортировка`}
-          value={`${view.sort} ${view.direction}`}
-          onChange={({ currentTarget: { value } }) => {
-            const [sort, direction] = value.split(' ') as [MembersView['sort'], MembersView['direction']];
-            onView({ sort, direction });
-          }}
-          data={sorts.flatMap(({ id, header }) => [
-            { value: `${id} asc`, label: t`${header}: по возрастанию` },
-            { value: `${id} desc`, label: t`${header}: по убыванию` },
-          ])}
-        />
         <div className={classes.foot}>
           <Button variant="default" onClick={reset} disabled={!filtered}>
             <Trans>Сбросить</Trans>
