@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
-import type { MemberRow, MemberStatus } from '#contract/members';
+import { MAX_TICKED, MEMBER_PAGE_SIZES, type MemberRow, type MemberStatus } from '#contract/members';
 import { paths } from '#web/lib/paths.ts';
 import { ColumnChoice } from '#web/ui/column-choice.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
@@ -20,10 +20,8 @@ import { MembersEmpty } from './members-empty.tsx';
 import { Found, Summary } from './members-summary.tsx';
 import { MembersToolbar } from './members-toolbar.tsx';
 import { filterOf, type MembersView, NO_FILTERS } from './members-view.ts';
-import { PAGE_SIZES, USUAL_COLUMNS, useTableSettings } from './table-settings.ts';
+import { USUAL_COLUMNS, useTableSettings } from './table-settings.ts';
 
-/** As `MAX_TICKED` of the contract, which would bring its schemas along. */
-const MAX_TICKED = 1_000;
 /** Columns that tell the rows apart. */
 const ALWAYS = ['number', 'name'];
 
@@ -113,7 +111,7 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
           rows.length > 0 && (
             <TablePager
               size={settings.size}
-              sizes={PAGE_SIZES}
+              sizes={MEMBER_PAGE_SIZES}
               onSize={(size) => {
                 keepSettings({ size });
                 show({});

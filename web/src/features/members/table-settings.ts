@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { MEMBER_PAGE_SIZES } from '#contract/members';
 
-export const PAGE_SIZES = [25, 50, 100, 200] as const;
 /** The columns of «Все пользователи» to the letter of the manual. */
 export const USUAL_COLUMNS: readonly string[] = ['number', 'name', 'phone', 'card', 'birth', 'email', 'role'];
 
@@ -18,7 +18,7 @@ export function useTableSettings(personId: string) {
   });
   const settings: TableSettings = {
     columns: Array.isArray(kept.columns) ? kept.columns : USUAL_COLUMNS,
-    size: PAGE_SIZES.find((size) => size === kept.size) ?? 50,
+    size: MEMBER_PAGE_SIZES.find((size) => size === kept.size) ?? 50,
   };
   return [settings, (change: Partial<TableSettings>) => keep({ ...settings, ...change })] as const;
 }

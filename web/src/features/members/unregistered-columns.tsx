@@ -1,14 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
+import type { OrganizationId } from '#contract/ids';
 import type { MemberRow } from '#contract/members';
 import { showPhone } from '#web/lib/phone.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import type { Column } from '#web/ui/data-table.tsx';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { When } from '#web/ui/when.tsx';
+import { MemberLink } from './member-link.tsx';
 import classes from './members-table.module.css';
 
 /** The columns of «Не зарегистрированы». */
-export function useUnregisteredColumns(): Column<MemberRow>[] {
+export function useUnregisteredColumns(organizationId: OrganizationId): Column<MemberRow>[] {
   const { t } = useLingui();
   const format = useFormat();
   const whole = (text: string) => <span className={classes.whole}>{text === '' ? '—' : text}</span>;
@@ -18,10 +20,10 @@ export function useUnregisteredColumns(): Column<MemberRow>[] {
       id: 'name',
       header: t({ message: 'Имя', context: 'column' }),
       sortable: true,
-      cell: ({ lastName, firstName, patronymic }) => (
+      cell: (member) => (
         <span className={classes.person}>
-          <PersonAvatar name={`${lastName} ${firstName}`} size={32} />
-          <b>{[lastName, firstName, patronymic].join(' ')}</b>
+          <PersonAvatar name={`${member.lastName} ${member.firstName}`} size={32} />
+          <MemberLink organizationId={organizationId} member={member} />
         </span>
       ),
     },

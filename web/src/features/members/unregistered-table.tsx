@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
-import type { MemberRow } from '#contract/members';
+import { MAX_TICKED, MEMBER_PAGE_SIZES, type MemberRow } from '#contract/members';
 import { paths } from '#web/lib/paths.ts';
 import { showPhone } from '#web/lib/phone.ts';
 import { useFormat } from '#web/lib/use-format.ts';
@@ -18,18 +18,19 @@ import { TablePager } from '#web/ui/table-pager.tsx';
 import { useSelection } from '#web/ui/use-selection.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberActDialog } from './member-act-dialog.tsx';
+import { MemberLink } from './member-link.tsx';
 import { membersQuery } from './members.ts';
 import { Summary } from './members-summary.tsx';
 import classes from './members-table.module.css';
 import { RemoveRecordDialog } from './remove-record-dialog.tsx';
+import { useTableSettings } from './table-settings.ts';
 import { useUnregisteredColumns } from './unregistered-columns.tsx';
 import type { UnregisteredView } from './unregistered-view.ts';
 
-/** As `MAX_TICKED` of the contract, which carries zod. */
-const MAX_TICKED = 1_000;
-
 interface Props {
   organizationId: OrganizationId;
+  /** Whose page size this is. */
+  personId: string;
   view: UnregisteredView;
   /** Puts a view into the address. */
   onView: (change: Partial<UnregisteredView>) => void;
@@ -38,10 +39,12 @@ interface Props {
 type Asked = { act: 'exclude' | 'remove'; member: MemberRow } | { act: 'invite'; ids: readonly MemberId[]; name: string };
 
 /** «Не зарегистрированы»: whom the organisation knows and who has not signed up. */
-export function UnregisteredTable({ organizationId, view, onView, empty }: Props) {
+export function UnregisteredTable({ organizationId, personId, view, onView, empty }: Props) {
   const { t } = useLingui();
+  const format = useFormat();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { q, email, sort, direction, size, after } = view;
+  const [{ size }, keepSettings] = useTableSettings(personId);
+  const { q, email, sort, direction, after } = view;
   const list = useQuery({
     ...membersQuery(organizationId, {
       status: 'unregistered',
@@ -56,11 +59,11 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
   });
   const page = list.data;
   const rows = page?.items ?? [];
-  const columns = useUnregisteredColumns();
+  const columns = useUnregisteredColumns(organizationId);
   const navigate = useNavigate();
   const menu = useMenu(({ id }) => void navigate({ to: paths.cabinet.member(organizationId, id) }), setAsked);
-  const selection = useSelection(`${q} ${email}`, MAX_TICKED);
-  const ticked = selection.keys.size;
+  const selection = useSelection(JSON.stringify([organizationId, q, email]), MAX_TICKED);
+  const count = format.number(selection.keys.size);
   const fresh = { after: '' };
   const close = () => setAsked(null);
 
@@ -84,7 +87,7 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
               rows.map(({ id }) => id),
             ),
         }}
-        card={(member) => <RecordAsCard member={member} />}
+        card={(member) => <RecordAsCard organizationId={organizationId} member={member} />}
         toolbar={
           <>
             <SearchField
@@ -114,8 +117,11 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
           rows.length > 0 && (
             <TablePager
               size={size}
-              sizes={[25, 50, 100, 200]}
-              onSize={(next) => onView({ ...fresh, size: next as UnregisteredView['size'] })}
+              sizes={MEMBER_PAGE_SIZES}
+              onSize={(next) => {
+                keepSettings({ size: next });
+                onView(fresh);
+              }}
               onPrevious={page.previous === undefined ? undefined : () => onView({ after: page.previous ?? '' })}
               onNext={page.next === undefined ? undefined : () => onView({ after: page.next ?? '' })}
               summary={<Summary rows={rows} total={page.total} />}
@@ -136,8 +142,8 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
           )
         }
       />
-      {ticked > 0 && (
-        <SelectionBar count={<Trans>Выбрано: {ticked}</Trans>} onClear={selection.clear}>
+      {selection.keys.size > 0 && (
+        <SelectionBar count={<Trans>Выбрано {count}</Trans>} onClear={selection.clear}>
           <Button
             leftSection={<IconSend size={18} stroke={1.6} />}
             onClick={() => setAsked({ act: 'invite', ids: [...selection.keys] as MemberId[], name: '' })}
@@ -155,15 +161,15 @@ export function UnregisteredTable({ organizationId, view, onView, empty }: Props
 
 const nameOf = ({ lastName, firstName }: MemberRow): string => `${lastName} ${firstName}`;
 
-function RecordAsCard({ member }: { member: MemberRow }) {
+function RecordAsCard({ organizationId, member }: { organizationId: OrganizationId; member: MemberRow }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { lastName, firstName, patronymic, phone, email, invitedAt } = member;
+  const { phone, email, invitedAt } = member;
   const when = invitedAt === null ? '' : format.dayWord(invitedAt);
   const contacts = [phone === '' ? '' : showPhone(phone), email].filter((one) => one !== '');
   return (
     <div className={classes.card}>
-      <b>{[lastName, firstName, patronymic].join(' ')}</b>
+      <MemberLink organizationId={organizationId} member={member} />
       {contacts.length === 0 && <span>{t`Нет телефона и email`}</span>}
       {contacts.map((contact) => (
         <span key={contact} className={classes.broken}>

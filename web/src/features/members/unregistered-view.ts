@@ -5,7 +5,6 @@ const shape = {
   email: oneOf(['', 'with', 'without'], ''),
   sort: oneOf(['name', 'phone', 'card', 'birth', 'email', 'registered'], 'name'),
   direction: oneOf(['asc', 'desc'], 'asc'),
-  size: oneOf([25, 50, 100, 200], 50),
   after: text('', 1_000),
 };
 
