@@ -1,0 +1,45 @@
+import type { OrganizationId } from '#contract/ids';
+import type { Notification } from '#contract/notifications';
+import { paths } from '#web/lib/paths.ts';
+import type { PathOf } from './notification-rows.tsx';
+
+interface Whereabouts {
+  /** Organisations whose cabinets are open to the person. */
+  cabinets: readonly { readonly organizationId: OrganizationId }[];
+  /** Makes an organisation the one that the members' app shows. */
+  choose: (organizationId: OrganizationId) => void;
+  /** Whether publications are opened in the cabinet, where there is one. */
+  reading: 'in the cabinet' | 'in the app';
+}
+
+/** Where a notification leads: into the cabinet of its organisation, or into the members' app where the person only reads. */
+export const notificationPath =
+  ({ cabinets, choose, reading }: Whereabouts): PathOf =>
+  ({ organizationId, content }: Notification) => {
+    const cabinet = cabinets.find((one) => one.organizationId === organizationId)?.organizationId;
+    const inApp = (to: string) => ({ to, ...(organizationId === null ? {} : { onOpen: () => choose(organizationId) }) });
+    switch (content.kind) {
+      case 'feed.published':
+        return cabinet && reading === 'in the cabinet'
+          ? { to: paths.cabinet.post(cabinet, content.postId) }
+          : inApp(paths.member.post(content.postId));
+      case 'access.approved':
+      case 'role.changed':
+        return cabinet ? { to: paths.cabinet.profile(cabinet) } : inApp(paths.member.organization());
+      case 'access.refused':
+        return { to: paths.site.organizations() };
+      case 'card.bound':
+        return { to: paths.member.cards() };
+      case 'member.invited':
+        return { to: paths.member.panel() };
+      case 'member.joined':
+      case 'member.restored':
+        return inApp(paths.member.communicator());
+      case 'export.ready':
+        return cabinet ? { to: paths.cabinet.exports(cabinet) } : null;
+      case 'password.changed':
+        return { to: paths.member.sessions() };
+      case 'member.excluded':
+        return null;
+    }
+  };
