@@ -34,14 +34,14 @@ export function GroupsPage() {
       <PageHead
         title={t`Группы`}
         under={full ? t`Групп уже столько, сколько может быть: удалите ненужную.` : t`Для кого публикации и с кем нужно работать отдельно.`}
-        action={create}
+        action={data?.items.length !== 0 && create}
       />
       <GroupsTable
         organizationId={organizationId}
         membersPath={membersPath}
         onOpen={(group) => void navigate({ to: membersPath, search: { group: group.id } })}
         onEdit={(group) => setAsked({ group })}
-        first={null}
+        create={create}
       />
       {asked && (
         <GroupDialog

@@ -24,6 +24,8 @@ interface Props {
   /** How many they are, in words: «12», «больше 10 000». */
   count: string;
   opened: boolean;
+  /** «Создать группу»: only a new one. */
+  fresh?: boolean;
   onClose: () => void;
 }
 type Values = { way: 'existing' | 'new' | 'rule'; group: string; name: string };
@@ -33,7 +35,7 @@ export function AddToGroupDialog(props: Props) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery({ ...groupsQuery(props.organizationId), enabled: props.opened });
   return (
-    <Sheet opened={props.opened} onClose={props.onClose} title={t`Добавить в группу`}>
+    <Sheet opened={props.opened} onClose={props.onClose} title={props.fresh ? t`Создать группу` : t`Добавить в группу`}>
       {data ? (
         <AddToGroupForm {...props} groups={data.items.filter((group) => group.can.fill)} can={data.can} />
       ) : error ? (
@@ -50,14 +52,14 @@ interface FormProps extends Props {
   can: { create: boolean; createByRule: boolean };
 }
 
-function AddToGroupForm({ organizationId, target, count, onClose, groups, can }: FormProps) {
+function AddToGroupForm({ organizationId, target, count, fresh = false, onClose, groups, can }: FormProps) {
   const { t } = useLingui();
   const format = useFormat();
   const label = useId();
   const { create, add } = useGroupActs(organizationId);
   const rule = ruleOfTarget(target);
   const { form, onSubmit, failure, sending } = useApiForm<Values>({
-    initialValues: { way: groups.length === 0 ? 'new' : 'existing', group: '', name: '' },
+    initialValues: { way: fresh || groups.length === 0 ? 'new' : 'existing', group: '', name: '' },
     check: ({ way, group, name }): Record<string, string> => {
       if (way === 'existing') return group === '' ? { group: t`Выберите группу` } : {};
       return createGroup.body.shape.name.safeParse(name).success ? {} : { name: t`Заполните это поле` };
@@ -83,25 +85,29 @@ function AddToGroupForm({ organizationId, target, count, onClose, groups, can }:
     return { name: made.name, changed: made.members + made.unregistered, more: made.more };
   };
   const { way } = form.values;
+  const full = fresh && !can.create;
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
       <p className={classes.hint} id={label}>
         <Trans>Выбрано: {count}</Trans>
       </p>
-      <Radio.Group aria-labelledby={label} {...form.getInputProps('way')}>
-        <Stack gap="sm">
-          <Radio value="existing" label={t`В группу, которая уже есть`} disabled={groups.length === 0} />
-          <Radio value="new" label={t`В новую группу: те, кто выбран сейчас`} disabled={!can.create} />
-          {rule !== null && (
-            <Radio
-              value="rule"
-              label={t`В новую группу по правилу`}
-              description={t`Условия фильтра сохранятся, и состав будет обновляться сам`}
-              disabled={!can.createByRule}
-            />
-          )}
-        </Stack>
-      </Radio.Group>
+      {full && <p className={classes.hint}>{t`Групп уже столько, сколько может быть: удалите ненужную.`}</p>}
+      {(!fresh || rule !== null) && (
+        <Radio.Group aria-labelledby={label} {...form.getInputProps('way')}>
+          <Stack gap="sm">
+            {!fresh && <Radio value="existing" label={t`В группу, которая уже есть`} disabled={groups.length === 0} />}
+            <Radio value="new" label={t`В новую группу: те, кто выбран сейчас`} disabled={!can.create} />
+            {rule !== null && (
+              <Radio
+                value="rule"
+                label={t`В новую группу по правилу`}
+                description={t`Условия фильтра сохранятся, и состав будет обновляться сам`}
+                disabled={!can.createByRule}
+              />
+            )}
+          </Stack>
+        </Radio.Group>
+      )}
       {way === 'existing' ? (
         <Select
           label={t`Группа`}
@@ -122,8 +128,8 @@ function AddToGroupForm({ organizationId, target, count, onClose, groups, can }:
         <Button variant="default" onClick={onClose} disabled={sending}>
           <Trans>Отмена</Trans>
         </Button>
-        <Button type="submit" loading={sending}>
-          <Trans>Добавить</Trans>
+        <Button type="submit" loading={sending} disabled={full}>
+          {fresh ? <Trans>Создать</Trans> : <Trans>Добавить</Trans>}
         </Button>
       </div>
     </form>

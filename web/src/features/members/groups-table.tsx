@@ -23,12 +23,12 @@ interface Props {
   membersPath: string;
   onOpen: (group: Group) => void;
   onEdit: (group: Group) => void;
-  /** The first step to a first group. */
-  first: ReactNode;
+  /** The button that makes a group, for where there is none. */
+  create: ReactNode;
 }
 
 /** «Группы»: what each is made of, how many are in it, and what may be done with it. */
-export function GroupsTable({ organizationId, membersPath, onOpen, onEdit, first }: Props) {
+export function GroupsTable({ organizationId, membersPath, onOpen, onEdit, create }: Props) {
   const { t } = useLingui();
   const [deleting, setDeleting] = useState<Group | null>(null);
   const list = useQuery(groupsQuery(organizationId));
@@ -91,7 +91,7 @@ export function GroupsTable({ organizationId, membersPath, onOpen, onEdit, first
               text={
                 <Trans>Соберите людей в группу, чтобы обращаться только к ним: группу можно выбрать, когда вы создаёте публикацию.</Trans>
               }
-              action={first}
+              action={create}
             />
           )
         }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconFileExport, IconUserMinus, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
+import { IconFileExport, IconUserMinus, IconUsersGroup, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
@@ -28,7 +28,7 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
   const { t } = useLingui();
   const format = useFormat();
   const reason = useId();
-  const [asked, setAsked] = useState<'group' | 'ungroup' | 'export' | 'exclude' | null>(null);
+  const [asked, setAsked] = useState<'group' | 'new-group' | 'ungroup' | 'export' | 'exclude' | null>(null);
   const { data: groups } = useQuery(groupsQuery(organizationId));
   const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
   const { all, keys, full } = selection;
@@ -64,6 +64,9 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         <Button variant="default" leftSection={<IconUsersPlus size={18} stroke={1.6} />} onClick={() => setAsked('group')}>
           <Trans>Добавить в группу</Trans>
         </Button>
+        <Button variant="default" leftSection={<IconUsersGroup size={18} stroke={1.6} />} onClick={() => setAsked('new-group')}>
+          <Trans>Создать группу</Trans>
+        </Button>
         {group && (
           <Button variant="default" leftSection={<IconUsersMinus size={18} stroke={1.6} />} onClick={() => setAsked('ungroup')}>
             <Trans>Убрать из группы</Trans>
@@ -84,6 +87,7 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         </Button>
       </SelectionBar>
       <AddToGroupDialog {...common} count={count} opened={asked === 'group'} />
+      <AddToGroupDialog {...common} count={count} opened={asked === 'new-group'} fresh />
       {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} onDone={selection.clear} />}
       <ExportDialog {...common} count={count} opened={asked === 'export'} />
       <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
