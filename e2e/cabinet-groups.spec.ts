@@ -1,3 +1,4 @@
+import { createGroup, updateGroup } from '#contract/groups';
 import { listMembers } from '#contract/members';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
@@ -14,6 +15,13 @@ test('a group of ticked members, one by rule, and a publication that only the gr
   await dialog.getByRole('textbox', { name: 'Название группы' }).fill('Цеховой комитет');
   await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
   await expect(page.getByText('«Цеховой комитет»: добавлен 1 человек')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Создать группу' }).click();
+  const fresh = page.getByRole('dialog', { name: 'Создать группу' });
+  await fresh.getByRole('textbox', { name: 'Название группы' }).fill('Ревизоры');
+  await expectSound(page);
+  await fresh.getByRole('button', { name: 'Создать', exact: true }).click();
+  await expect(page.getByText('«Ревизоры»: добавлен 1 человек')).toBeVisible();
 
   await page.getByRole('link', { name: 'Группы' }).click();
   await expect(page.getByRole('row', { name: /Цеховой комитет/ })).toContainText('1');
@@ -73,4 +81,51 @@ test('a group of ticked members, one by rule, and a publication that only the gr
   const deletion = page.getByRole('dialog');
   await deletion.getByRole('button', { name: 'Удалить' }).click();
   await expect(deletion.getByText('Группа выбрана аудиторией: 1 публикация')).toBeVisible();
+});
+
+test('who is taken out of a group is ticked no more', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Дизель»');
+  await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/groups`);
+  await expect(page.getByText('Групп ещё нет')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Создать группу' }).click();
+  const making = page.getByRole('dialog', { name: 'Создать группу' });
+  await making.getByRole('textbox', { name: 'Название группы' }).fill('Сборная');
+  await making.getByRole('button', { name: 'Создать' }).click();
+  await page.getByRole('link', { name: 'Все пользователи' }).click();
+  await page.getByRole('checkbox', { name: 'Речной Павел' }).press('Space');
+  await page.getByRole('button', { name: 'Добавить в группу' }).click();
+  const adding = page.getByRole('dialog', { name: 'Добавить в группу' });
+  await adding.getByPlaceholder('Выберите группу').click();
+  await page.getByRole('option', { name: 'Сборная' }).click();
+  await adding.getByRole('button', { name: 'Добавить', exact: true }).click();
+  await expect(page.getByText('«Сборная»: добавлен 1 человек')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Группы' }).click();
+  await page.getByRole('link', { name: 'Сборная' }).click();
+  await page.getByRole('checkbox', { name: 'Речной Павел' }).press('Space');
+  await page.getByRole('button', { name: 'Убрать из группы' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Убрать', exact: true }).click();
+  await expect(page.getByText('Состав группы «Сборная» изменён')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Действия с выбранными' })).toBeHidden();
+});
+
+test('a group that a colleague renamed meanwhile can be saved again', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Ротор»');
+  const params = { organizationId: cabinet.id };
+  const { client } = cabinet.head;
+  const { id, version } = await client.call(createGroup, { params, body: { name: 'Сборная', of: { target: null } } });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/groups`);
+  await page.getByRole('button', { name: 'Действия: Сборная' }).click();
+  await page.getByRole('menuitem', { name: 'Переименовать' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Изменить группу' });
+  const name = dialog.getByRole('textbox', { name: 'Название группы' });
+  await name.fill('Сборная цеха');
+  await client.call(updateGroup, { params: { ...params, groupId: id }, body: { name: 'Сборная завода', version } });
+  await dialog.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(dialog.getByText('кто-то изменил эти данные')).toBeVisible();
+  await expect(name).toHaveValue('Сборная цеха');
+  await dialog.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByRole('link', { name: 'Сборная цеха' })).toBeVisible();
 });

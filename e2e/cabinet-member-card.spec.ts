@@ -116,6 +116,7 @@ test('the head hands the headship over by the password', async ({ page, people }
   await password.fill('не тот пароль');
   await dialog.getByRole('button', { name: 'Передать руководство' }).click();
   await expect(dialog.getByText('Пароль не подходит')).toBeVisible();
+  await expect(dialog.getByText('Телефон или пароль не подходят')).toHaveCount(0);
   await expect(password).toBeFocused();
   await expectSound(page);
   await password.fill(PASSWORD);

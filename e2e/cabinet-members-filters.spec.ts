@@ -41,7 +41,17 @@ test('the head filters, and a colleague sees the same by the address', async ({ 
   await expect(colleague.getByRole('button', { name: 'Убрать фильтр: С email' })).toBeVisible();
   await colleague.context().close();
 
+  const since = filters.getByLabel('Регистрация с');
+  await since.pressSequentially('02012019');
+  await expect(since).toHaveValue(/^2019-/);
+  await expect(page).toHaveURL(/[?&]registeredSince=2019-/);
+  await expect(chips.getByRole('listitem')).toHaveCount(4);
+  await since.fill('');
+  await expect(chips.getByRole('listitem')).toHaveCount(3);
+
   await page.getByRole('button', { name: 'Убрать фильтр: Возраст: от 20' }).click();
+  await filters.getByLabel('Возраст от').fill('150');
+  await expect(filters.getByText('Не больше 120')).toBeVisible();
   await expect(chips.getByRole('listitem')).toHaveCount(2);
   await filters.getByLabel('Возраст от').fill('119');
   await expect(page.getByText('Под эти фильтры никто не подходит: День рождения: март, Возраст: от 119, С email.')).toBeVisible();
