@@ -56,19 +56,12 @@ export interface DataTableProps<Row> {
 
 /** A table of one server page. Sorting, searching and paging are the server's; the table shows them and asks for them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, sort, onSort, toolbar, pager, rows, loading = false, empty, busy = false } = props;
+  const { toolbar, pager, rows, loading = false, empty, busy = false } = props;
   const phone = usePhone();
-  const sorts = phone ? columns.filter(({ sortable }) => sortable) : [];
-  const sorting = sort && onSort && sorts.length > 0 && <SortSelect columns={sorts} sort={sort} onSort={onSort} />;
   const body = loading || rows.length > 0 ? phone ? <Cards {...props} /> : <Grid {...props} /> : empty;
   return (
     <Card padded={false}>
-      {(toolbar || sorting) && (
-        <div className={classes.toolbar}>
-          {toolbar}
-          {sorting}
-        </div>
-      )}
+      {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
       <div className={classes.body} data-busy={busy || undefined} aria-busy={busy || loading}>
         {body}
       </div>
@@ -174,8 +167,10 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   );
 }
 
-function Cards<Row>({ label, rows, rowKey, rowName, card, menu, ticks, loading, skeletonRows = 6 }: DataTableProps<Row>) {
+function Cards<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, rowName, sort, onSort, card, menu, ticks, loading, skeletonRows = 6 } = props;
   const { t } = useLingui();
+  const sorts = columns.filter(({ sortable }) => sortable);
   const rowTicks = useRowTicks(rows, ticks);
   if (loading) {
     return (
@@ -189,6 +184,11 @@ function Cards<Row>({ label, rows, rowKey, rowName, card, menu, ticks, loading, 
   }
   return (
     <>
+      {sort && onSort && sorts.length > 0 && (
+        <div className={classes.sorting}>
+          <SortSelect columns={sorts} sort={sort} onSort={onSort} />
+        </div>
+      )}
       {ticks && (
         <div className={classes.pageTick}>
           <PageTick rows={rows} ticks={ticks} label={t`Все на странице`} />

@@ -17,7 +17,6 @@ export function SortSelect({ columns, sort, onSort }: Props) {
     <NativeSelect
       aria-label={t`Сортировка`}
       leftSection={<IconArrowsSort size={18} stroke={1.6} />}
-      flex="1 1 200px"
       value={`${sort.column} ${sort.direction}`}
       onChange={({ currentTarget: { value } }) => {
         const [column, direction] = value.split(' ') as [string, Direction];
