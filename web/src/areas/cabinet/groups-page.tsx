@@ -8,7 +8,6 @@ import type { OrganizationId } from '#contract/ids';
 import { GroupDialog } from '#web/features/members/group-dialog.tsx';
 import { groupsQuery } from '#web/features/members/groups.ts';
 import { GroupsTable } from '#web/features/members/groups-table.tsx';
-import { useMembersLive } from '#web/features/members/members.ts';
 import { paths } from '#web/lib/paths.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
 
@@ -19,7 +18,6 @@ export function GroupsPage() {
   const { t } = useLingui();
   const organizationId = route.useParams().organizationId as OrganizationId;
   const navigate = useNavigate();
-  useMembersLive(organizationId);
   const { data } = useQuery(groupsQuery(organizationId));
   const [asked, setAsked] = useState<{ group: Group | null } | null>(null);
   const membersPath = paths.cabinet.members(organizationId);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDownload, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type FileCard, type getFile, uploadPath } from '#contract/files';
@@ -11,6 +11,7 @@ import { call, endpoint } from '#web/lib/call.ts';
 import { fieldText, useErrorText } from '#web/lib/error-text.ts';
 import { paths } from '#web/lib/paths.ts';
 import { Card } from '#web/ui/card.tsx';
+import { DownloadButton } from '#web/ui/download-button.tsx';
 import { FileDrop } from '#web/ui/file-drop.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { UploadList } from '#web/ui/upload-list.tsx';
@@ -104,15 +105,9 @@ export function ImportFile({ organizationId, onStarted }: Props) {
       )}
       {problem === null && <UploadList items={items} uploads={uploads} />}
       <div className={classes.acts}>
-        <Button
-          component="a"
-          href={templatePath(organizationId)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={18} stroke={1.6} />}
-        >
+        <DownloadButton href={templatePath(organizationId)} variant="default">
           <Trans>Скачать образец</Trans>
-        </Button>
+        </DownloadButton>
         <p className={classes.quiet}>
           <Trans>Нужны фамилия и имя, остальное по желанию. Пустые ячейки ничего не меняют.</Trans>
         </p>
