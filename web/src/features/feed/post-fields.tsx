@@ -8,8 +8,8 @@ import { Card } from '#web/ui/card.tsx';
 import { RichTextEditor } from '#web/ui/rich-text-editor.tsx';
 import type { UploadItem, Uploads } from '#web/ui/uploads.ts';
 import { AttachmentsField } from './attachments-field.tsx';
-import { AudienceField } from './audience-field.tsx';
 import { PollFields } from './poll-fields.tsx';
+import { PostAudience } from './post-audience.tsx';
 import classes from './post-form.module.css';
 import { type PostValues, toLocal } from './post-values.ts';
 
@@ -58,7 +58,7 @@ export function PostFields({ organizationId, form, items, uploads, post }: Props
           )}
         </div>
       )}
-      <AudienceField organizationId={organizationId} form={form} post={post} />
+      <PostAudience organizationId={organizationId} form={form} post={post} />
       <Checkbox label={t`Закрепить вверху ленты`} {...form.getInputProps('pinned', { type: 'checkbox' })} />
     </Card>
   );
