@@ -27,6 +27,7 @@ export const paths = {
     newPost: (organizationId: string) => `/cabinet/${organizationId}/feed/new`,
     post: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}`,
     editPost: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}/edit`,
+    library: (organizationId: string) => `/cabinet/${organizationId}/library`,
     notifications: (organizationId: string) => `/cabinet/${organizationId}/notifications`,
   },
   member: {
@@ -35,6 +36,9 @@ export const paths = {
     feed: () => '/app/communicator/feed',
     post: (postId: string) => `/app/communicator/feed/${postId}`,
     organization: () => '/app/communicator/organization',
+    library: () => '/app/communicator/library',
+    /** A file kept on this device: the service worker answers, with or without a network. */
+    keptFile: (organizationId: string, fileId: string) => `/app/files/${organizationId}/${fileId}`,
     notifications: () => '/app/notifications',
     profile: () => '/app/profile',
     sessions: () => '/app/profile/sessions',

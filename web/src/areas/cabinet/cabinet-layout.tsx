@@ -1,6 +1,6 @@
 import '#web/ui/mantine-desk.ts';
 import { useLingui } from '@lingui/react/macro';
-import { IconHome, IconNews, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconApps, IconHome, IconNews, IconSettings, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
@@ -58,6 +58,12 @@ export function CabinetLayout() {
           ],
         },
         { to: paths.cabinet.feed(organizationId), label: t`Лента`, icon: IconNews },
+        {
+          to: paths.cabinet.library(organizationId),
+          label: t`Сервисы`,
+          icon: IconApps,
+          children: [{ to: paths.cabinet.library(organizationId), label: t`Библиотека` }],
+        },
       ]}
       lowerEntries={[{ to: paths.cabinet.settings(organizationId), label: t`Настройки`, icon: IconSettings }]}
       tools={
