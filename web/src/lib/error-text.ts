@@ -62,6 +62,11 @@ const errors: Record<ErrorCode | ClientCode, MessageDescriptor> = {
   date_ahead: msg`Эта дата ещё не наступила`,
   own_role: msg`Свою роль изменить нельзя: это может сделать другой руководитель`,
   not_registered: msg`Роль можно дать только зарегистрированному пользователю`,
+  name_used: msg`В этой папке уже есть такое название`,
+  folder_missing: msg`Этой папки больше нет. Выберите другую`,
+  folder_cycle: msg`Папку нельзя переместить в неё саму`,
+  folder_depth: msg`Слишком много папок друг в друге. Выберите место повыше`,
+  folder_limit: msg`Папок уже столько, сколько можно. Удалите ненужную`,
   name_taken: msg`Группа с таким названием уже есть`,
   rule_empty: msg`Выберите хотя бы одно условие`,
   group_missing: msg`Этой группы больше нет. Выберите другую`,
@@ -80,6 +85,9 @@ const errors: Record<ErrorCode | ClientCode, MessageDescriptor> = {
   poll_ended: msg`Голосование уже закончилось`,
   poll_voted: msg`Вы уже проголосовали`,
   poll_locked: msg`Голоса уже есть, поэтому варианты изменить нельзя`,
+  placeholder_unknown: msg`Слово в фигурных скобках незнакомо. Вставьте имя кнопкой или уберите скобки`,
+  greeting_sent: msg`С этим днём рождения уже поздравили`,
+  birthday_away: msg`День рождения ещё не скоро: посмотрите список заново`,
 };
 
 /** The text of what went wrong with a call, with its numbers: how long to wait, how many tries remain. */
