@@ -3,7 +3,7 @@ import type { MemberId, OrganizationId, PostId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import type { Topic } from '#server/platform/realtime/bus.ts';
-import { paceWork } from './pace-work.ts';
+import { paceWork } from '#server/platform/pace-work.ts';
 
 /** A reader had a publication on the screen. */
 interface View {

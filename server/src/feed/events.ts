@@ -4,7 +4,7 @@ import type { OptionId, OrganizationId, PostId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { emit } from '#server/platform/database/transaction.ts';
 import type { Ground } from '#server/platform/ground.ts';
-import { paceWork } from './pace-work.ts';
+import { paceWork } from '#server/platform/pace-work.ts';
 import { hidesVotes } from './policy.ts';
 
 type Change = (typeof feedEvents)['feed.changed']['_output']['change'];
