@@ -28,6 +28,9 @@ export const paths = {
     post: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}`,
     editPost: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}/edit`,
     library: (organizationId: string) => `/cabinet/${organizationId}/library`,
+    tasks: (organizationId: string) => `/cabinet/${organizationId}/tasks`,
+    newTask: (organizationId: string) => `/cabinet/${organizationId}/tasks/new`,
+    task: (organizationId: string, taskId: string) => `/cabinet/${organizationId}/tasks/${taskId}`,
     notifications: (organizationId: string) => `/cabinet/${organizationId}/notifications`,
   },
   member: {
@@ -39,6 +42,9 @@ export const paths = {
     library: () => '/app/communicator/library',
     /** A file kept on this device: the service worker answers, with or without a network. */
     keptFile: (organizationId: string, fileId: string) => `/app/files/${organizationId}/${fileId}`,
+    tasks: () => '/app/tasks',
+    newTask: () => '/app/tasks/new',
+    task: (taskId: string) => `/app/tasks/${taskId}`,
     notifications: () => '/app/notifications',
     profile: () => '/app/profile',
     sessions: () => '/app/profile/sessions',
