@@ -66,6 +66,23 @@ export const ERRORS = {
   poll_ended: { status: 409 }, // the vote came after the end
   poll_voted: { status: 409 }, // one person votes once
   poll_locked: { status: 409 }, // a poll with votes keeps its options
+  // tasks
+  assign_self: { status: 422 }, // by `fields`: members put tasks to themselves alone; ask an administrator
+  assignee_missing: { status: 422 }, // by `fields`: a chosen person is no registered member any more; choose again
+  due_missing: { status: 422 }, // by `fields`: a repeated task needs a due date
+  mention_unseen: { status: 422 }, // by `fields`: somebody mentioned does not see the task; assign them first
+  task_items_limit: { status: 409 }, // as long as a checklist may be; make another task
+  task_files_limit: { status: 409 }, // as many files as a task may have; take one off
+  // greetings
+  placeholder_unknown: { status: 422 }, // by `fields`: braces with a word that is no part of a name; correct or remove it
+  greeting_sent: { status: 409 }, // this birthday has been greeted already
+  birthday_away: { status: 409 }, // the birthday is not within the coming 14 days (or the member is gone); look at the list anew
+  // library
+  name_used: { status: 422 }, // by `fields`: something else in the folder has this name; choose another
+  folder_missing: { status: 422 }, // by `fields`: the chosen folder was deleted; choose again
+  folder_cycle: { status: 409 }, // a folder cannot lie within itself
+  folder_depth: { status: 409 }, // folders would stand deeper in one another than they may; choose a higher place
+  folder_limit: { status: 409 }, // as many folders as an organisation may have; delete one
 } as const satisfies Record<string, { status: number }>;
 
 export type ErrorCode = keyof typeof ERRORS;

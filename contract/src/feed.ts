@@ -88,6 +88,20 @@ export const getPost = route({
   params: ofPost,
   response: Post,
 });
+/** The dashboard's number. */
+export const getReading = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/post-reading',
+  scope: 'admin',
+  summary: 'What share of the members has seen the newest publications that are for everybody',
+  params: inOrganization,
+  response: z.object({
+    /** How many publications it is of; 5 at most. */
+    posts: z.number().int(),
+    /** Null where there is nothing to read, or nobody to read it. */
+    share: z.number().min(0).max(1).nullable(),
+  }),
+});
 
 const content = {
   title: line(MAX_TITLE, 1),

@@ -16,6 +16,14 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member.joined'), organizationName: z.string() }),
   z.object({ kind: z.literal('member.restored'), organizationName: z.string() }),
   z.object({ kind: z.literal('export.ready'), count: z.number().int() }),
+  z.object({ kind: z.literal('task.assigned'), taskId: z.string(), title: z.string() }),
+  /** Another one moved its date or its state. */
+  z.object({ kind: z.literal('task.changed'), taskId: z.string(), title: z.string(), field: z.enum(['due', 'state']) }),
+  z.object({ kind: z.literal('task.commented'), taskId: z.string(), title: z.string(), mentioned: z.boolean() }),
+  /** Due tomorrow. */
+  z.object({ kind: z.literal('task.due'), taskId: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('task.overdue'), taskId: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('birthday.greeted'), text: z.string() }),
   z.object({ kind: z.literal('password.changed') }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;

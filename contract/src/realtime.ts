@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
 import { exportsEvents } from './exports.ts';
 import { feedEvents } from './feed.ts';
+import { greetingsEvents } from './greetings.ts';
 import { importsEvents } from './imports.ts';
 import { invitationsEvents } from './invitations.ts';
+import { libraryEvents } from './library.ts';
 import { membersEvents } from './members.ts';
 import { notificationsEvents } from './notifications.ts';
 import { organizationsEvents } from './organizations.ts';
+import { tasksEvents } from './tasks.ts';
 
 /** The one WebSocket: the server sends events, the client sends nothing but pings. */
 export const REALTIME_PATH = '/api/realtime';
@@ -20,6 +23,9 @@ export const realtimeEvents = {
   ...invitationsEvents,
   ...notificationsEvents,
   ...feedEvents,
+  ...greetingsEvents,
+  ...tasksEvents,
+  ...libraryEvents,
 };
 export type RealtimeEvents = { [K in keyof typeof realtimeEvents]: z.infer<(typeof realtimeEvents)[K]> };
 export type RealtimeEvent = RealtimeEvents[keyof RealtimeEvents];

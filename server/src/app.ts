@@ -12,6 +12,8 @@ import { jobs as feedJobs } from './feed/jobs.ts';
 import { feedData } from './feed/personal-data-reads.ts';
 import { countAudienceUses, mayReadAttachment } from './feed/public.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
+import { jobs as greetingsJobs } from './greetings/jobs.ts';
+import { routes as greetingsRoutes } from './greetings/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
 import {
   accessByToken,
@@ -76,7 +78,14 @@ const whenAccounts: AccountsReactions = {
 };
 
 /** Every job of the product, in one list. */
-export const jobs: readonly JobHandler[] = [...httpJobs, ...fileJobs, ...accountsJobs, ...membersJobs(whenMembers), ...feedJobs];
+export const jobs: readonly JobHandler[] = [
+  ...httpJobs,
+  ...fileJobs,
+  ...accountsJobs,
+  ...membersJobs(whenMembers),
+  ...feedJobs,
+  ...greetingsJobs,
+];
 
 /** The product as an HTTP server, not yet listening. `webFolder` is where the built web application lies. */
 export const createApp = async ({ ground, queues }: OpenedGround, webFolder: string): Promise<FastifyInstance> => {
@@ -109,6 +118,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
     ...membersRoutes(whenMembers),
     ...notificationsRoutes,
     ...feedRoutes({ publisher, views }),
+    ...greetingsRoutes,
   ]);
   await serveUploads(server, ground, (request) => gates.pass('admin', request, 'POST /api/organizations/:organizationId/uploads'));
   serveSockets(server, { bus, gates, log, publicUrl: env.PUBLIC_URL, topicsOf: (scope) => topicsOf(db, scope) });

@@ -6,7 +6,7 @@ const SLICE_ROWS: readonly (readonly string[])[] = [
   ['members'],
   ['notifications'],
   ['library'],
-  ['feed', 'calendar', 'tasks', 'chat', 'partners'],
+  ['feed', 'calendar', 'tasks', 'greetings', 'chat', 'partners'],
 ];
 
 /** Slice → its row in the order. */

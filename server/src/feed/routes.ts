@@ -2,6 +2,7 @@ import {
   deletePost as deleteEndpoint,
   editPost as editEndpoint,
   getPost as getEndpoint,
+  getReading,
   listPosts as listEndpoint,
   markSeen,
   listPlannedPosts as plannedEndpoint,
@@ -16,6 +17,7 @@ import { deletePost } from './delete-post.ts';
 import { editPost } from './edit-post.ts';
 import type { FeedPublisher } from './events.ts';
 import { publishPost } from './publish-post.ts';
+import { readReading } from './reading-reads.ts';
 import { getPost, listPlannedPosts, listPosts } from './reads.ts';
 
 /** What lives as long as the process and is stopped with it. */
@@ -28,6 +30,7 @@ export const routes = ({ publisher, views }: FeedLife): readonly Bound[] => [
   bind(listEndpoint, listPosts),
   bind(plannedEndpoint, listPlannedPosts),
   bind(getEndpoint, getPost),
+  bind(getReading, readReading),
   bind(publishEndpoint, publishPost),
   bind(editEndpoint, editPost),
   bind(deleteEndpoint, deletePost),

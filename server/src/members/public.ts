@@ -3,8 +3,10 @@ import type { Db } from '#server/platform/database/database.ts';
 import { withMembers } from './tables.ts';
 
 export { type ActiveMembership, accessByToken, membershipsOf, topicsOf } from './access-reads.ts';
+export { type BirthdayPlace, type BornMember, birthdaysFrom, dayAfter, findBorn, type KeptBirthday, keptIn } from './birthday-reads.ts';
 export { type Enrolled, enrolMembers, type NewMember } from './enrol-members.ts';
 export type { AccessDecided, CardBound, MemberRestored, MembersExcluded, MembersReactions, RoleChanged } from './events.ts';
+export { type LocalDay, localDay } from './filter-reads.ts';
 export { groupsOf, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';

@@ -35,6 +35,25 @@ export const notifyPersons = async (tx: Tx, personIds: readonly PersonId[], cont
   for (const personId of personIds) changedForPerson(tx, personId);
 };
 
+/** What one person is told. */
+export interface Notice {
+  readonly personId: PersonId;
+  readonly organizationId: OrganizationId | null;
+  readonly content: NotificationContent;
+}
+/** Tells each of many persons something else, by one statement. */
+export const notifyEach = async (tx: Tx, notices: readonly Notice[]): Promise<void> => {
+  if (notices.length === 0) return;
+  const now = nowOf(tx);
+  const rows = notices.map((notice) => ({ ...notice, id: newId<NotificationId>(now) }));
+  await sql`insert into personal_notifications (person_id, id, organization_id, content, created_at)
+    select "personId", id, "organizationId", content, ${now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given ("personId" uuid, id uuid, "organizationId" uuid, content jsonb)`.execute(
+    tx,
+  );
+  for (const { personId } of notices) changedForPerson(tx, personId);
+};
+
 export interface Broadcast {
   readonly organizationId: OrganizationId;
   readonly content: NotificationContent;

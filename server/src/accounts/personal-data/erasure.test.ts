@@ -21,6 +21,8 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   erasures: ['act_key'],
   exports: ['direction', 'file_name', 'format', 'sort', 'state', 'storage_key'],
   files: ['error', 'kind', 'media_type', 'name', 'placeholder', 'purpose', 'state', 'storage_key', 'variants'],
+  greeting_settings: ['done_on', 'text'],
+  greetings: ['day'],
   groups: ['kind', 'name', 'rule'],
   idempotency_keys: ['endpoint', 'key'],
   import_rows: ['fault', 'fault_field', 'kept', 'union_year', 'verdict'],
@@ -141,6 +143,7 @@ const fillEverything = async () => {
     sql`insert into idempotency_keys (person_id, key, endpoint, request_hash, body, created_at) values
       (${personId}, 'own-answer', 'PUT', '', ${JSON.stringify({ name: MARK })}, ${now}),
       (${head.personId}, 'answer-about', 'PUT', '', ${JSON.stringify({ id: memberId, name: MARK })}, ${now})`,
+    sql`insert into greetings (organization_id, member_id, day, text, greeted_at) values (${org}, ${memberId}, '2026-06-05', ${MARK}, ${now})`,
     sql`insert into imports (organization_id, id, file_name, state, created_at, by_person_id, by_name, beat_at)
       values (${org}, gen_random_uuid(), 'список.csv', 'applied', ${now}, ${personId}, ${MARK}, ${now})`,
   ])
