@@ -9,12 +9,18 @@ export const MAX_PICTURE_BYTES = 50 * 2 ** 20;
 export const MAX_PICTURE_PIXELS = 50_000_000;
 /** A recording of a long meeting; still fits through mobile internet with resumption. */
 export const MAX_FILE_BYTES = 200 * 2 ** 20;
+/** A film of a congress: for uploads announced with a purpose of `LARGE_PURPOSES`, and of use for nothing else. */
+export const MAX_LARGE_FILE_BYTES = 2 * 2 ** 30;
+/** What an upload's metadata may name as its `purpose` to be allowed to be large. */
+export const LARGE_PURPOSES: readonly string[] = ['library'];
 /** Longer names break file systems once they are encoded as UTF-8 (255 bytes) and columns of a table. */
 export const MAX_FILE_NAME = 200;
 /** Uploads one person may have begun and not finished: several batches of pictures at once, no more. */
 export const MAX_UNFINISHED_UPLOADS = 20;
 /** Finished files of one person that nothing shows yet: drafts, and no more. */
 export const MAX_UNCLAIMED_FILES = 200;
+/** Bytes that all of these may take together: a handful of films. */
+export const MAX_UNCLAIMED_BYTES = 10 * 2 ** 30;
 /** The widths that pictures are offered in: a tile, a phone's screen, a desktop's screen. Smaller pictures are not enlarged. */
 export const PICTURE_SIDES = [480, 1080, 2000] as const;
 export type PictureSide = (typeof PICTURE_SIDES)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
-import { FileKind, MAX_FILE_NAME } from './files.ts';
+import { FileKind, MAX_FILE_NAME, MAX_LARGE_FILE_BYTES } from './files.ts';
 import { FileId, FolderId, GroupId, LibraryFileId, OrganizationId } from './ids.ts';
 import { page, pageQuery } from './page.ts';
 import { route } from './route.ts';
@@ -11,7 +11,7 @@ const ofFolder = z.object({ organizationId: OrganizationId, folderId: FolderId }
 const ofVersion = ofFile.extend({ number: z.coerce.number().int().min(1).max(1_000_000) });
 
 /** A recording of a congress. Announced with the upload's metadata `purpose: 'library'`; anything else keeps to `MAX_FILE_BYTES`. */
-export const MAX_LIBRARY_FILE_BYTES = 2 * 2 ** 30;
+export const MAX_LIBRARY_FILE_BYTES = MAX_LARGE_FILE_BYTES;
 export const MAX_FOLDER_NAME = 100;
 /** Folders within folders: deeper ones nobody finds again. */
 export const MAX_FOLDER_DEPTH = 10;

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { MAX_FILE_BYTES, MAX_PICTURE_BYTES, MAX_UNCLAIMED_FILES, MAX_UNFINISHED_UPLOADS } from '#contract/files';
+import {
+  LARGE_PURPOSES,
+  MAX_FILE_BYTES,
+  MAX_LARGE_FILE_BYTES,
+  MAX_PICTURE_BYTES,
+  MAX_UNCLAIMED_BYTES,
+  MAX_UNCLAIMED_FILES,
+  MAX_UNFINISHED_UPLOADS,
+} from '#contract/files';
 import type { FileId, OrganizationId, PersonId } from '#contract/ids';
 import type { Tx } from '../database/database.ts';
 import { Refusal } from '../http/problem.ts';
@@ -21,24 +29,28 @@ export interface Announced {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
+  /** What it is for: some purposes allow more bytes, and only those can claim them. */
+  readonly purpose?: string;
 }
 
 const RETRY_SECONDS = 60;
 
 /**
  * Writes down a new upload. Refuses with `file_broken` an empty file, with `file_too_large` one over the limit of what it
- * claims to be, and with `too_many_requests` when the person has too many unfinished or unused files.
+ * claims to be, and with `too_many_requests` when the person has too many unfinished or unused files, or too many
+ * bytes of them.
  */
 export async function beginUpload(
   tx: Tx,
   { personId, organizationId, now }: Uploader,
-  { name, mediaType, size }: Announced,
+  { name, mediaType, size, purpose = '' }: Announced,
 ): Promise<FileId> {
   const clean = cleanFileName(name);
   const picture = mediaType.startsWith('image/') || claimedKind(clean) === 'picture';
   if (size === 0) throw new Refusal('file_broken');
-  if (size > (picture ? MAX_PICTURE_BYTES : MAX_FILE_BYTES)) throw new Refusal('file_too_large');
-  await refuseTooMany(tx, organizationId, personId);
+  const most = LARGE_PURPOSES.includes(purpose) ? MAX_LARGE_FILE_BYTES : MAX_FILE_BYTES;
+  if (size > (picture ? MAX_PICTURE_BYTES : most)) throw new Refusal('file_too_large');
+  await refuseTooMany(tx, organizationId, personId, size);
 
   const id = newId<FileId>(now);
   await withFiles(tx)
@@ -48,20 +60,22 @@ export async function beginUpload(
   return id;
 }
 
-async function refuseTooMany(tx: Tx, organizationId: OrganizationId, personId: PersonId): Promise<void> {
+async function refuseTooMany(tx: Tx, organizationId: OrganizationId, personId: PersonId, size: number): Promise<void> {
   // One after another for each person: counted side by side, any number would pass.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`files:${personId}`}, 0))`.execute(tx);
-  const { unfinished, unclaimed } = await withFiles(tx)
+  const { unfinished, unclaimed, bytes } = await withFiles(tx)
     .selectFrom('files')
     .select(({ fn }) => [
       fn.countAll<string>().filterWhere('state', '=', 'uploading').as('unfinished'),
       fn.countAll<string>().as('unclaimed'),
+      fn.sum<string | null>('size').as('bytes'),
     ])
     .where('organization_id', '=', organizationId)
     .where('person_id', '=', personId)
     .where('state', '<>', 'claimed')
     .executeTakeFirstOrThrow();
-  if (Number(unfinished) >= MAX_UNFINISHED_UPLOADS || Number(unclaimed) >= MAX_UNCLAIMED_FILES) {
+  const many = Number(unfinished) >= MAX_UNFINISHED_UPLOADS || Number(unclaimed) >= MAX_UNCLAIMED_FILES;
+  if (many || Number(bytes ?? 0) + size > MAX_UNCLAIMED_BYTES) {
     throw new Refusal('too_many_requests', { retryAfter: RETRY_SECONDS });
   }
 }

@@ -1,4 +1,4 @@
-import type { FileKind } from '#contract/files';
+import { type FileKind, LARGE_PURPOSES, MAX_FILE_BYTES } from '#contract/files';
 import type { FileId, OrganizationId, PersonId } from '#contract/ids';
 import type { Tx } from '../database/database.ts';
 import { enqueue } from '../database/transaction.ts';
@@ -19,7 +19,8 @@ interface Claim {
 
 /**
  * Attaches one's own finished uploads to something, each of them once. Refuses with `file_missing` what is unknown,
- * unfinished, broken, another person's or attached already, and with `file_type` another kind than `only`; `fields` tells which.
+ * unfinished, broken, another person's or attached already, with `file_type` another kind than `only`, and with `file_too_large` what was
+ * let in for a purpose that allows more; `fields` tells which.
  */
 export async function claimFiles(
   tx: Tx,
@@ -33,7 +34,7 @@ export async function claimFiles(
     .where('id', 'in', fileIds)
     .where('person_id', '=', personId)
     .where('state', '=', 'ready')
-    .returning(['id', 'kind'])
+    .returning(['id', 'kind', 'size'])
     .execute();
   const kinds = new Map(claimed.map(({ id, kind }) => [id, kind]));
   const named = (wrong: (id: FileId) => boolean, code: string) =>
@@ -42,6 +43,9 @@ export async function claimFiles(
   if (Object.keys(missing).length > 0) throw new Refusal('file_missing', { fields: missing });
   const unfit = named((id) => only !== undefined && kinds.get(id) !== only, 'file_type');
   if (Object.keys(unfit).length > 0) throw new Refusal('file_type', { fields: unfit });
+  const large = new Set(LARGE_PURPOSES.includes(purpose) ? [] : claimed.filter(({ size }) => Number(size) > MAX_FILE_BYTES).map(({ id }) => id));
+  const over = named((id) => large.has(id), 'file_too_large');
+  if (large.size > 0) throw new Refusal('file_too_large', { fields: over });
 }
 
 /** Removes files for good: the rows in this transaction, the bytes by a job after it. */

@@ -12,7 +12,7 @@ export interface Variant {
   readonly size: number;
 }
 
-export type FilePurpose = 'post' | 'logo' | 'import';
+export type FilePurpose = 'post' | 'logo' | 'import' | 'library' | 'task';
 
 interface FilesTable {
   organization_id: OrganizationId;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Metadata, Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { MAX_FILE_BYTES, uploadPath } from '#contract/files';
+import { MAX_LARGE_FILE_BYTES, uploadPath } from '#contract/files';
 import { FileId } from '#contract/ids';
 import type { Db } from '../database/database.ts';
 import type { Transact } from '../database/transaction.ts';
@@ -43,7 +43,7 @@ export async function uploadRoutes(
   const tus = new Server({
     path: '/api/uploads', // never used: `generateUrl` knows the organisation
     datastore: partials.store,
-    maxSize: MAX_FILE_BYTES,
+    maxSize: MAX_LARGE_FILE_BYTES,
     allowedOrigins: () => false,
     namingFunction: () => upload().id,
     generateUrl: () => `${uploadPath(upload().organization_id)}/${upload().id}`,
@@ -135,7 +135,12 @@ function announcedBy({ headers }: FastifyRequest): Announced {
   if (headers['tus-resumable'] !== TUS_VERSION || !/^\d{1,15}$/.test(length)) throw new Refusal('bad_request');
   try {
     const metadata = Metadata.parse(String(headers['upload-metadata'] ?? '') || undefined);
-    return { name: metadata.filename ?? '', mediaType: (metadata.filetype ?? '').toLowerCase(), size: Number(length) };
+    return {
+      name: metadata.filename ?? '',
+      mediaType: (metadata.filetype ?? '').toLowerCase(),
+      size: Number(length),
+      purpose: metadata.purpose ?? '',
+    };
   } catch {
     throw new Refusal('bad_request');
   }
