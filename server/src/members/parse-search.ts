@@ -1,4 +1,4 @@
-import { swapLayout } from './swap-layout.ts';
+import { swapLayout } from '#server/platform/search/swap-layout.ts';
 
 /** One thing that a member must have, of those typed into the search. */
 export type Term =

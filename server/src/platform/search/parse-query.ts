@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../database/database.ts';
+import type { SearchQuery } from './finder.ts';
+import { levelled } from './snippet.ts';
+import { swapLayout } from './swap-layout.ts';
+
+/** More words than anybody remembers of what they look for. */
+const MAX_WORDS = 10;
+
+/** A way to read one typed word: words of letters and digits, all of which must be found. */
+type Reading = readonly string[];
+
+/** Makes a query of what was typed; null where it has neither letter nor digit. */
+export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | null> => {
+  const words = readWords(typed);
+  if (words.length === 0) return null;
+  const conditions = words.map((readings, index) => conditionOf(readings, index === words.length - 1, words.length > 1));
+  const text = words.flat(2).join(' ');
+  const { rows } = await sql<{ tsquery: string; lexemes: string[] }>`
+    select (${sql.join(conditions, sql` && `)})::text as tsquery, tsvector_to_array(to_tsvector('russian', ${text})) as lexemes`.execute(db);
+  const { tsquery = '', lexemes = [] } = rows[0] ?? {};
+  if (tsquery === '') return null;
+  const unfinished = words.at(-1)?.map((reading) => reading.at(-1) ?? '') ?? [];
+  const marks = new Set([...lexemes, ...unfinished].filter((mark) => mark.length > 1));
+  return { typed, tsquery, marks: [...marks] };
+};
+
+/** Each typed word as it stands, and as it would read had the other keyboard layout been on. */
+const readWords = (typed: string): Reading[][] =>
+  levelled(typed.normalize('NFC'))
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, MAX_WORDS)
+    .map((word) => [word, swapLayout(word) ?? ''].map((spelling) => spelling.match(/[\p{L}\p{N}]+/gu) ?? []))
+    .map((readings) => readings.filter((reading) => reading.length > 0))
+    .filter((readings) => readings.length > 0);
+
+/**
+ * A word too common to be kept («в», «the») asks nothing, and nor does what the other layout makes of it; alone, and unfinished, it is
+ * the beginning of another one. The beginning is not stemmed: «догов» would become «дог».
+ */
+const conditionOf = (readings: readonly Reading[], last: boolean, among: boolean): RawBuilder<unknown> => {
+  const inForms = readings.map((reading) => sql`to_tsquery('russian', ${reading.join(' & ')})`);
+  const begun = readings.map((reading) => sql`to_tsquery('simple', ${`${reading.join(' & ')}:*`})`);
+  const asked = sql.join(last ? [...inForms, ...begun] : inForms, sql` || `);
+  if (last && !among) return sql`(${asked})`;
+  return sql`(case when numnode(${inForms[0]}) = 0 then ''::tsquery else ${asked} end)`;
+};
