@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Instant, line } from './fields.ts';
-import { FileId, MemberId, OrganizationId, PostId } from './ids.ts';
+import { DateOnly, Instant, line } from './fields.ts';
+import { FileKind } from './files.ts';
+import { EventId, FolderId, LibraryFileId, MemberId, OrganizationId, PostId, TaskId } from './ids.ts';
+import { LibrarySection } from './library.ts';
 import { MemberStatus } from './member-filter.ts';
 import { route } from './route.ts';
 
@@ -23,23 +25,23 @@ const shown = {
   text: z.string(),
 };
 
-/** What was found. `at`: published, begins, is due, was added. */
+/** What was found, with what its line says and what its page is opened by. */
 export const SearchHit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), id: MemberId, ...shown, status: MemberStatus }),
+  /** `at`: published, or of a planned one will be. */
   z.object({ kind: z.literal('post'), id: PostId, ...shown, at: Instant, planned: z.boolean() }),
-  /** Of a repeated event the nearest occurrence, or else the last one; `allDay`: `at` is the beginning of its day. */
-  z.object({ kind: z.literal('event'), id: z.uuid(), ...shown, at: Instant, allDay: z.boolean(), cancelled: z.boolean() }),
-  z.object({ kind: z.literal('task'), id: z.uuid(), ...shown, at: Instant.nullable(), done: z.boolean() }),
-  /** `id` is the library's, `fileId` that of its present content; `internal`: «Для внутреннего использования». */
+  /** Of a repeated event the nearest coming occurrence, or else the last; `on` names it, `start` is on the wall: `2026-11-23T10:00`. */
+  z.object({ kind: z.literal('event'), id: EventId, ...shown, on: DateOnly, start: z.string(), allDay: z.boolean() }),
+  z.object({ kind: z.literal('task'), id: TaskId, ...shown, dueOn: DateOnly.nullable(), done: z.boolean() }),
+  /** `at`: when its present content was added; `fileKind` chooses the picture. */
   z.object({
     kind: z.literal('file'),
-    id: z.uuid(),
+    id: LibraryFileId,
     ...shown,
     at: Instant,
-    fileId: FileId,
-    mediaType: z.string(),
-    folderId: z.uuid().nullable(),
-    internal: z.boolean(),
+    fileKind: FileKind,
+    section: LibrarySection,
+    folderId: FolderId.nullable(),
   }),
 ]);
 export type SearchHit = z.infer<typeof SearchHit>;
