@@ -83,6 +83,10 @@ export const ERRORS = {
   folder_cycle: { status: 409 }, // a folder cannot lie within itself
   folder_depth: { status: 409 }, // folders would stand deeper in one another than they may; choose a higher place
   folder_limit: { status: 409 }, // as many folders as an organisation may have; delete one
+  // calendar
+  event_over: { status: 409 }, // the event is over; answers are no longer taken
+  card_foreign: { status: 422 }, // at the door: no member of this organisation holds such a card
+  card_excluded: { status: 409 }, // at the door: its holder was excluded from the organisation
 } as const satisfies Record<string, { status: number }>;
 
 export type ErrorCode = keyof typeof ERRORS;

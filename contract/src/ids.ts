@@ -41,3 +41,5 @@ export const FolderId = z.uuid().brand<'FolderId'>();
 export type FolderId = z.infer<typeof FolderId>;
 export const LibraryFileId = z.uuid().brand<'LibraryFileId'>();
 export type LibraryFileId = z.infer<typeof LibraryFileId>;
+export const EventId = z.uuid().brand<'EventId'>();
+export type EventId = z.infer<typeof EventId>;

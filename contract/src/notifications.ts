@@ -4,6 +4,15 @@ import { NotificationId, OrganizationId } from './ids.ts';
 import { page, pageQuery } from './page.ts';
 import { route } from './route.ts';
 
+/** Which occurrence: of a repeated event as a whole, the nearest. */
+const ofEvent = {
+  eventId: z.string(),
+  on: z.string(),
+  title: z.string(),
+  allDay: z.boolean(),
+  startsAt: Instant,
+  timeZone: z.string(),
+};
 /** What is told, and what its text is made of on the screen; the text itself is made by the web, in the reader's language. */
 export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed.published'), postId: z.string(), postType: z.enum(['news', 'poll']), title: z.string() }),
@@ -24,6 +33,13 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task.due'), taskId: z.string(), title: z.string() }),
   z.object({ kind: z.literal('task.overdue'), taskId: z.string(), title: z.string() }),
   z.object({ kind: z.literal('birthday.greeted'), text: z.string() }),
+  z.object({ kind: z.literal('event.published'), ...ofEvent }),
+  z.object({ kind: z.literal('event.changed'), ...ofEvent }),
+  z.object({ kind: z.literal('event.cancelled'), ...ofEvent }),
+  /** `lead`: how many minutes before. */
+  z.object({ kind: z.literal('event.reminder'), ...ofEvent, lead: z.number().int() }),
+  /** A place has become free for who was waiting. */
+  z.object({ kind: z.literal('event.admitted'), ...ofEvent }),
   z.object({ kind: z.literal('password.changed') }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;

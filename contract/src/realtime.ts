@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
+import { calendarEvents } from './calendar.ts';
 import { exportsEvents } from './exports.ts';
 import { feedEvents } from './feed.ts';
 import { greetingsEvents } from './greetings.ts';
@@ -23,6 +24,7 @@ export const realtimeEvents = {
   ...invitationsEvents,
   ...notificationsEvents,
   ...feedEvents,
+  ...calendarEvents,
   ...greetingsEvents,
   ...tasksEvents,
   ...libraryEvents,
