@@ -27,7 +27,8 @@ const shown = {
 
 /** What was found, with what its line says and what its page is opened by. */
 export const SearchHit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('member'), id: MemberId, ...shown, status: MemberStatus }),
+  /** `phone` E.164 and `cardTail` as tables show it; `''` while unknown. */
+  z.object({ kind: z.literal('member'), id: MemberId, ...shown, phone: z.string(), cardTail: z.string(), status: MemberStatus }),
   /** `at`: published, or of a planned one will be. */
   z.object({ kind: z.literal('post'), id: PostId, ...shown, at: Instant, planned: z.boolean() }),
   /** Of a repeated event the nearest coming occurrence, or else the last; `on` names it, `start` is on the wall: `2026-11-23T10:00`. */

@@ -10,7 +10,7 @@ import { eraseAuthor } from './feed/erase-author.ts';
 import { createFeedPublisher } from './feed/events.ts';
 import { jobs as feedJobs } from './feed/jobs.ts';
 import { feedData } from './feed/personal-data-reads.ts';
-import { countAudienceUses, mayReadAttachment } from './feed/public.ts';
+import { countAudienceUses, findPosts, mayReadAttachment } from './feed/public.ts';
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as greetingsJobs } from './greetings/jobs.ts';
 import { routes as greetingsRoutes } from './greetings/routes.ts';
@@ -19,6 +19,7 @@ import {
   accessByToken,
   collectMemberships,
   eraseMemberships,
+  findMembers,
   joinRegister,
   type MembersReactions,
   syncPerson,
@@ -40,6 +41,8 @@ import { serveWeb } from './platform/http/web.ts';
 import type { JobHandler } from './platform/jobs/queues.ts';
 import type { OpenedGround } from './platform/open-ground.ts';
 import { serveSockets } from './platform/realtime/sockets.ts';
+import type { KindFinder } from './platform/search/finder.ts';
+import { routes as searchRoutes } from './search/routes.ts';
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
@@ -76,6 +79,12 @@ const whenAccounts: AccountsReactions = {
   dataCollected: [collectMemberships, notificationData, feedData],
   signedUp: [startCursor, joinRegister(whenMembers)],
 };
+
+/** What the one search looks through, in the order of its answer. */
+const finders: readonly KindFinder[] = [
+  { kind: 'member', find: findMembers },
+  { kind: 'post', find: findPosts },
+];
 
 /** Every job of the product, in one list. */
 export const jobs: readonly JobHandler[] = [
@@ -119,6 +128,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
     ...notificationsRoutes,
     ...feedRoutes({ publisher, views }),
     ...greetingsRoutes,
+    ...searchRoutes(finders, (kind, err) => log.warn({ kind, err }, 'A kind was not searched')),
   ]);
   await serveUploads(server, ground, (request) => gates.pass('admin', request, 'POST /api/organizations/:organizationId/uploads'));
   serveSockets(server, { bus, gates, log, publicUrl: env.PUBLIC_URL, topicsOf: (scope) => topicsOf(db, scope) });

@@ -7,6 +7,7 @@ const SLICE_ROWS: readonly (readonly string[])[] = [
   ['notifications'],
   ['library'],
   ['feed', 'calendar', 'tasks', 'greetings', 'chat', 'partners'],
+  ['search'],
 ];
 
 /** Slice → its row in the order. */

@@ -3,6 +3,7 @@ import type { GroupId, OrganizationId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 
 export { mayReadAttachment } from './audience-reads.ts';
+export { findPosts } from './search-reads.ts';
 
 /** How many publications, planned ones too, have this group in their audience. */
 export const countAudienceUses = async (

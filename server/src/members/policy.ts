@@ -9,6 +9,9 @@ type Subject = Pick<MemberRecord, 'id' | 'role' | 'status'>;
 
 export const isRegistered = (member: MemberRecord): member is RegisteredMember => member.person_id !== null;
 
+/** People and their data are for head and administrators. */
+export const mayListMembers = (scope: Pick<MemberScope, 'role'>): boolean => scope.role !== 'member';
+
 const isOneself = (actor: Actor, member: Subject): boolean => actor.memberId === member.id;
 
 /** A head raises anybody but oneself, up to head. */

@@ -7,6 +7,7 @@ export { type BirthdayPlace, type BornMember, birthdaysFrom, dayAfter, findBorn,
 export { type Enrolled, enrolMembers, type NewMember } from './enrol-members.ts';
 export type { AccessDecided, CardBound, MemberRestored, MembersExcluded, MembersReactions, RoleChanged } from './events.ts';
 export { type LocalDay, localDay } from './filter-reads.ts';
+export { findMembers } from './finder-reads.ts';
 export { groupsOf, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { MemberId } from '#contract/ids';
+import type { MemberStatus } from '#contract/members';
+import type { Db } from '#server/platform/database/database.ts';
+import type { MemberScope } from '#server/platform/http/gates.ts';
+import type { Finder } from '#server/platform/search/finder.ts';
+import { mayListMembers } from './policy.ts';
+import { parseSearch } from './parse-search.ts';
+import { searchConditions } from './search-reads.ts';
+import { tailCard } from './tail-card.ts';
+
+interface Row {
+  readonly id: MemberId;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly patronymic: string;
+  readonly phone: string;
+  readonly card_number: string;
+  readonly status: MemberStatus;
+}
+
+/** More are not gathered and sorted: a few of them are met on a short walk along the names. */
+const MANY = 5_000;
+/** The walk goes this many times further than what is spread evenly asks. */
+const PATIENCE = 3;
+
+const shown = sql`id, last_name, first_name, patronymic, phone, card_number, status`;
+const byName = sql`last_name collate "und-x-icu", first_name collate "und-x-icu", id`;
+/** Members, then who has not signed up, then who was excluded. */
+const byStatus = sql`case status when 'active' then 0 when 'unregistered' then 1 else 2 end`;
+
+/** People by parts of name, phone, card and e-mail, for head and administrators: those of the organisation first, each by name. */
+export const findMembers: Finder = async (db, scope, query, limit) => {
+  if (!mayListMembers(scope)) return [];
+  const terms = searchConditions(parseSearch(query.typed));
+  if (terms.length === 0) return [];
+  const conditions = sql<boolean>`${sql.join(terms, sql` and `)}`;
+  const { matching, active } = await estimate(db, scope, conditions);
+  const walked = matching > MANY ? await walk(db, scope, conditions, limit, Math.ceil((PATIENCE * limit * active) / matching)) : [];
+  const rows = walked.length >= limit ? walked : await gather(db, scope, conditions, limit);
+  return rows.map(({ id, last_name, first_name, patronymic, phone, card_number, status }) => ({
+    kind: 'member',
+    id,
+    title: [last_name, first_name, patronymic].filter(Boolean).join(' '),
+    text: '',
+    phone,
+    cardTail: tailCard(card_number),
+    status,
+  }));
+};
+
+const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
+
+/** How many the planner expects, of how many members; the second is kept. */
+const estimate = async (db: Db, { organizationId }: MemberScope, conditions: RawBuilder<boolean>) => {
+  const explained = await sql<{ 'QUERY PLAN': unknown }>`explain (format json)
+    select 1 from members where organization_id = ${organizationId} and ${conditions}`.execute(db);
+  const counted = await sql<{ active: number }>`select active from member_counts where organization_id = ${organizationId}`.execute(db);
+  return {
+    matching: Explained.parse(explained.rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'],
+    active: counted.rows[0]?.active ?? 0,
+  };
+};
+
+/** Whoever matches among the first by name. */
+const walk = async (db: Db, { organizationId }: MemberScope, conditions: RawBuilder<boolean>, limit: number, most: number) => {
+  const { rows } = await sql<Row>`select ${shown} from (
+      select * from members where organization_id = ${organizationId} and status = 'active' order by ${byName} limit ${most}) as members
+    where ${conditions} order by ${byName} limit ${limit}`.execute(db);
+  return rows;
+};
+
+/** Whoever matches; of more than `MANY` any of them. */
+const gather = async (db: Db, { organizationId }: MemberScope, conditions: RawBuilder<boolean>, limit: number) => {
+  const { rows } = await sql<Row>`
+    with found as materialized (
+      select ${shown} from members where organization_id = ${organizationId}
+        and status in ('active', 'unregistered', 'excluded') and ${conditions} limit ${MANY})
+    select * from found order by ${byStatus}, ${byName} limit ${limit}`.execute(db);
+  return rows;
+};
