@@ -2,6 +2,7 @@ import * as accounts from '#contract/accounts';
 import * as feed from '#contract/feed';
 import * as fields from '#contract/fields';
 import * as files from '#contract/files';
+import * as greetings from '#contract/greetings';
 import * as groups from '#contract/groups';
 import * as ids from '#contract/ids';
 import * as imports from '#contract/imports';
@@ -107,6 +108,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [fields.NamePart, 'Иван'],
       [fields.Password, 'другая пастила'],
       [RichDoc, docOf('Слово')],
+      [greetings.GreetingTime, '06:00'],
       [memberCard.Children, { state: 'value', value: [{ name: 'Иван', birthDate: '2024-05-17' }] }],
       [Cursor, undefined],
     ]) as Known['bySchema'],
@@ -185,6 +187,9 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     posts: await client.call(feed.listPosts, { params, query: {} }),
     planned: await client.call(feed.listPlannedPosts, { params, query: {} }),
     groups: await client.call(groups.listGroups, { params }),
+    greetings: await client.call(greetings.getGreetingSettings, { params }),
+    birthdays: await client.call(greetings.listBirthdays, { params, query: {} }),
+    reading: await client.call(feed.getReading, { params }),
     poll: await client.call(feed.getPost, { params: { organizationId: id, postId } }),
     file: await bytes.text(),
     notifications: await client.call(notifications.listNotifications, { query: {} }),

@@ -4,6 +4,7 @@ import { hashPassword } from '#server/accounts/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import { newId } from '#server/platform/ids.ts';
+import { fillGreetings } from './fill-greetings.ts';
 import { fillRegister } from './fill-register.ts';
 import { createRandom, inventPerson } from './people.ts';
 import { publishDemoPosts } from './publish-demo-posts.ts';
@@ -47,6 +48,7 @@ export const makeDemo = async (ground: Ground, say: (text: string) => void): Pro
     });
     await describe(tx, organization);
     await fillRegister(tx, organization, now);
+    await fillGreetings(tx, organization, now);
     for (const [index, role] of ROLES.entries())
       await sql`update persons set password_hash = ${hashes[role]} where id = ${organization.people[index]?.personId}`.execute(tx);
     const operator = inventPerson(createRandom(1), OPERATOR_PHONE);

@@ -1,33 +1,46 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconCalendarEvent, IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
+import { ComingEvents } from '#web/features/calendar/coming-events.tsx';
+import { useFeedLive } from '#web/features/feed/live.ts';
 import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
+import { Birthdays } from '#web/features/greetings/birthdays.tsx';
+import { GreetingPanel } from '#web/features/greetings/greeting-panel.tsx';
+import { useGreetingsLive } from '#web/features/greetings/live.ts';
+import { NewestFiles } from '#web/features/library/newest-files.tsx';
 import { memberStatsQuery } from '#web/features/members/members.ts';
 import { MonthChart } from '#web/features/members/month-chart.tsx';
-import { organizationQuery, useOrganizationLive } from '#web/features/organizations/organization.ts';
-import { OrganizationLogo } from '#web/features/organizations/organization-logo.tsx';
+import { useOrganizationLive } from '#web/features/organizations/organization.ts';
+import { NearestTasks } from '#web/features/tasks/parts.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
-import { Card, Section } from '#web/ui/card.tsx';
+import { Section } from '#web/ui/card.tsx';
 import { ButtonLink, IconLink, TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
-import { When } from '#web/ui/when.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { ProfileOrganization } from './profile-organization.tsx';
 import classes from './profile-page.module.css';
 
 const route = getRouteApi('/cabinet/$organizationId/');
 
-/** «Профиль»: the morning's page of the organisation. */
+interface OfOrganization {
+  organizationId: OrganizationId;
+}
+
+/** «Профиль»: the morning's page of the organisation. Each panel loads, fails and stays true by itself. */
 export function ProfilePage() {
   const { t } = useLingui();
   const format = useFormat();
   const organizationId = route.useParams().organizationId as OrganizationId;
   const person = useSession();
   useOrganizationLive(organizationId);
+  useFeedLive(organizationId);
+  useGreetingsLive(organizationId);
   const name = person?.firstName ?? '';
   return (
     <>
@@ -40,110 +53,114 @@ export function ProfilePage() {
           </ButtonLink>
         }
       />
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <OrganizationBlock organizationId={organizationId} />
-          <NewMembers organizationId={organizationId} />
+      <div className={classes.panels}>
+        <div className={classes.first}>
+          <ProfileOrganization organizationId={organizationId} />
+          {person && <FirstSteps organizationId={organizationId} personId={person.id} />}
         </div>
-        <Section
-          title={t`Последние публикации`}
-          aside={
-            <TextLink to={paths.cabinet.feed(organizationId)}>
-              <Trans>Вся лента</Trans>
-            </TextLink>
-          }
-        >
-          <RecentPosts
-            organizationId={organizationId}
-            pathOf={(postId) => paths.cabinet.post(organizationId, postId)}
-            emptyText={t`Первую новость увидят все пользователи организации.`}
-          />
-        </Section>
+        <div className={classes.side}>
+          <Reminders organizationId={organizationId} />
+          <Tasks organizationId={organizationId} />
+          <div id="greeting" className={classes.anchor}>
+            <Section title={t`Поздравление с днём рождения`}>
+              {person && <GreetingPanel organizationId={organizationId} sample={person} />}
+            </Section>
+          </div>
+          <Section title={t`Новые сообщения в чате`}>
+            <p className={classes.quiet}>{t`нет новых сообщений`}</p>
+          </Section>
+        </div>
+        <div className={classes.rest}>
+          <NewMembers organizationId={organizationId} />
+          <Materials organizationId={organizationId} />
+          <Posts organizationId={organizationId} />
+        </div>
       </div>
     </>
   );
 }
 
-function OrganizationBlock({ organizationId }: { organizationId: OrganizationId }) {
+function Reminders({ organizationId }: OfOrganization) {
   const { t } = useLingui();
-  const format = useFormat();
-  const organization = useQuery(organizationQuery(organizationId));
-  const stats = useQuery(memberStatsQuery(organizationId));
-  const error = organization.error ?? stats.error;
-  if (error) {
-    const retry = () => void Promise.all([organization.refetch(), stats.refetch()]);
-    return (
-      <Card>
-        <ErrorState error={error} onRetry={retry} />
-      </Card>
-    );
-  }
-  if (!organization.data || !stats.data) return <CardSkeleton height={232} />;
-  const { headName, headPosition, joinedAt } = organization.data;
-  const { members, excluded, lastRegisteredAt, months } = stats.data;
-  const thisMonth = months.at(-1)?.registered ?? 0;
-  const difference = thisMonth - (months.at(-2)?.registered ?? 0);
-  const change = difference > 0 ? `+${format.number(difference)}` : difference < 0 ? `−${format.number(-difference)}` : format.number(0);
-  const joined = format.shortDate(joinedAt);
   return (
-    <Card padded={false}>
-      <div className={classes.head}>
-        <OrganizationLogo organization={organization.data} />
-        <div className={classes.words}>
-          <h2 className={classes.name}>{organization.data.name}</h2>
-          {headName !== '' && <p className={classes.quiet}>{[headPosition, headName].filter((part) => part !== '').join(' — ')}</p>}
-          <p className={classes.quiet}>
-            <Trans>На платформе с {joined}</Trans>
-          </p>
+    <Section title={t`Напоминания`}>
+      <div className={classes.reminders}>
+        <div className={classes.part}>
+          <h3 className={classes.kind}>{t`Дни рождения`}</h3>
+          <Birthdays organizationId={organizationId} pathOf={(memberId) => paths.cabinet.member(organizationId, memberId)} />
         </div>
-        <IconLink to={paths.cabinet.settings(organizationId)} aria-label={t`Изменить`} variant="light" size="lg">
-          <IconPencil size={20} stroke={1.7} />
-        </IconLink>
+        <div className={classes.part}>
+          <h3 className={classes.kind}>{t`Ближайшие события`}</h3>
+          <ComingEvents organizationId={organizationId} pathOf={() => paths.cabinet.calendar(organizationId)} />
+        </div>
+        <ButtonLink
+          to={paths.cabinet.calendar(organizationId)}
+          variant="default"
+          fullWidth
+          leftSection={<IconCalendarEvent size={19} stroke={1.6} />}
+        >
+          <Trans>Календарь событий</Trans>
+        </ButtonLink>
       </div>
-      <dl className={classes.numbers}>
-        <div>
-          <dt>{t`Пользователей`}</dt>
-          <dd>{format.number(members)}</dd>
-          <dd className={classes.note}>
-            <TextLink to={paths.cabinet.members(organizationId)}>
-              <Trans>Все пользователи</Trans>
-            </TextLink>
-          </dd>
-        </div>
-        <div>
-          <dt>{t`Новые в этом месяце`}</dt>
-          <dd>{format.number(thisMonth)}</dd>
-          <dd className={classes.note}>
-            <Trans>{change} к прошлому месяцу</Trans>
-          </dd>
-        </div>
-        <div>
-          <dt>{t`Последняя регистрация`}</dt>
-          <dd className={classes.date}>{lastRegisteredAt === null ? '—' : <When instant={lastRegisteredAt} withTime={false} />}</dd>
-          <dd className={classes.note}>{lastRegisteredAt !== null && format.time(lastRegisteredAt)}</dd>
-        </div>
-        <div>
-          <dt>{t`Исключены`}</dt>
-          <dd>{format.number(excluded)}</dd>
-          <dd className={classes.note}>
-            <TextLink to={paths.cabinet.excluded(organizationId)}>
-              <Trans>Список</Trans>
-            </TextLink>
-          </dd>
-        </div>
-      </dl>
-    </Card>
+    </Section>
   );
 }
 
-function NewMembers({ organizationId }: { organizationId: OrganizationId }) {
+function Tasks({ organizationId }: OfOrganization) {
   const { t } = useLingui();
-  const stats = useQuery(memberStatsQuery(organizationId));
-  if (stats.error) return null; // the block above says so
-  if (!stats.data) return <CardSkeleton height={270} />;
+  return (
+    <Section title={t`Задачи`} aside={<TextLink to={paths.cabinet.tasks(organizationId)}>{t`Все задачи >`}</TextLink>}>
+      <NearestTasks organizationId={organizationId} pathOf={(taskId) => paths.cabinet.task(organizationId, taskId)} limit={4} />
+    </Section>
+  );
+}
+
+function Materials({ organizationId }: OfOrganization) {
+  const { t } = useLingui();
+  return (
+    <Section
+      title={t`Материалы для инфостендов`}
+      aside={
+        <IconLink to={paths.cabinet.library(organizationId)} aria-label={t`Вся библиотека`} variant="subtle" color="gray" size="lg">
+          <IconDots size={20} stroke={1.7} />
+        </IconLink>
+      }
+    >
+      <NewestFiles
+        organizationId={organizationId}
+        emptyText={t`Здесь будут новые файлы библиотеки: плакаты, памятки, договоры. Добавьте первый в «Библиотеке».`}
+      />
+    </Section>
+  );
+}
+
+function Posts({ organizationId }: OfOrganization) {
+  const { t } = useLingui();
+  return (
+    <Section
+      title={t`Последние публикации`}
+      aside={
+        <TextLink to={paths.cabinet.feed(organizationId)}>
+          <Trans>Вся лента</Trans>
+        </TextLink>
+      }
+    >
+      <RecentPosts
+        organizationId={organizationId}
+        pathOf={(postId) => paths.cabinet.post(organizationId, postId)}
+        emptyText={t`Первую новость увидят все пользователи организации.`}
+      />
+    </Section>
+  );
+}
+
+function NewMembers({ organizationId }: OfOrganization) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(memberStatsQuery(organizationId));
+  if (!data && !error) return <CardSkeleton height={270} />;
   return (
     <Section title={t`Новые участники по месяцам`}>
-      <MonthChart months={stats.data.months} />
+      {data ? <MonthChart months={data.months} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
     </Section>
   );
 }

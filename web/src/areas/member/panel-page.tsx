@@ -1,17 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconBuilding, IconCards, IconId, IconNews } from '@tabler/icons-react';
+import { IconCalendarEvent, IconChecklist, IconFiles, IconId, IconNews } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Membership } from '#contract/members';
 import { fullName } from '#web/features/accounts/names.ts';
 import { useSession } from '#web/features/accounts/session.ts';
+import { ComingEvents } from '#web/features/calendar/coming-events.tsx';
+import { useFeedLive } from '#web/features/feed/live.ts';
 import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
+import { OwnGreeting } from '#web/features/greetings/own-greeting.tsx';
 import { cardsQuery } from '#web/features/members/cards.ts';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { OwnCard } from '#web/features/members/own-card.tsx';
 import { OwnInvitations } from '#web/features/members/own-invitations-list.tsx';
 import { Bell } from '#web/features/notifications/bell.tsx';
+import { NearestTasks } from '#web/features/tasks/parts.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { Card, Section } from '#web/ui/card.tsx';
 import { ButtonLink, TextLink } from '#web/ui/links.tsx';
@@ -20,7 +24,7 @@ import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import classes from './panel-page.module.css';
 
-/** «Панель»: the card, what is new, what waits. */
+/** «Панель»: the card, and what is next for this person. */
 export function PanelPage() {
   const { t } = useLingui();
   const person = useSession();
@@ -45,16 +49,32 @@ export function PanelPage() {
   );
 }
 
-function Panel({ membership: { organizationId }, name }: { membership: Membership; name: string }) {
+function Panel({ membership: { organizationId, organizationName }, name }: { membership: Membership; name: string }) {
   const { t } = useLingui();
+  useFeedLive(organizationId);
   return (
     <div className={classes.panel}>
+      <OwnGreeting organizationId={organizationId} organizationName={organizationName} />
       <CurrentCard organizationId={organizationId} name={name} />
       <nav className={classes.tiles} aria-label={t`Быстрые переходы`}>
         <Tile to={paths.member.feed()} icon={IconNews} label={t`Лента`} />
-        <Tile to={paths.member.organization()} icon={IconBuilding} label={t`Организация`} />
-        <Tile to={paths.member.cards()} icon={IconCards} label={t`Мои карты`} />
+        <Tile to={paths.member.calendar()} icon={IconCalendarEvent} label={t`События`} />
+        <Tile to={paths.member.library()} icon={IconFiles} label={t`Библиотека`} />
+        <Tile to={paths.member.tasks()} icon={IconChecklist} label={t`Задачи`} />
       </nav>
+      <Section
+        title={t`Ближайшие события`}
+        aside={
+          <TextLink to={paths.member.calendar()}>
+            <Trans>Календарь</Trans>
+          </TextLink>
+        }
+      >
+        <ComingEvents organizationId={organizationId} pathOf={({ eventId }) => paths.member.event(eventId)} answers />
+      </Section>
+      <Section title={t`Мои задачи`} aside={<TextLink to={paths.member.tasks()}>{t`Все задачи >`}</TextLink>}>
+        <NearestTasks organizationId={organizationId} pathOf={paths.member.task} limit={3} />
+      </Section>
       <Section
         title={t`Лента организации`}
         aside={

@@ -28,6 +28,7 @@ export const actionTexts: Readonly<Record<string, MessageDescriptor>> = {
   'organizations.open': msg`Открыта организация`,
   'organizations.update': msg`Изменены сведения организации`,
   'greetings.update': msg`Изменено поздравление с днём рождения`,
+  'greetings.send': msg`Поздравления с днём рождения отправлены`,
   'greetings.greet': msg`Поздравление с днём рождения`,
   'members.issue-cards': msg`Выпущены карты`,
   'members.bind-card': msg`Карта привязана`,

@@ -30,6 +30,8 @@ export const notificationPath =
         return { to: paths.site.organizations() };
       case 'card.bound':
         return { to: paths.member.cards() };
+      case 'birthday.greeted':
+        return inApp(paths.member.panel());
       case 'member.invited':
         return { to: paths.member.panel() };
       case 'member.joined':

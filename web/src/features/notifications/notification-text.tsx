@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import {
   IconBuilding,
+  IconCake,
   IconChartBar,
   IconFileExport,
   IconId,
@@ -70,6 +71,8 @@ export function useNotificationText() {
         const count = format.number(content.count);
         return { title: t`Файл экспорта готов`, text: t`Людей в файле: ${count}`, icon: IconFileExport };
       }
+      case 'birthday.greeted':
+        return { title: t`С днём рождения!`, text: content.text, icon: IconCake };
       case 'password.changed':
         return { title: t`Пароль изменён`, text: t`Если это были не вы, восстановите пароль: остальные входы завершены`, icon: IconKey };
     }

@@ -1,0 +1,35 @@
+import { greetMember } from '#contract/greetings';
+import { turnToday } from './birthdays.ts';
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+import { publish } from './people.ts';
+
+test('the panel gathers what is next for this person, the greeting of today first', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Вечер»');
+  const member = await people.member(cabinet, 'member', { lastName: 'Рощина', firstName: 'Лада', patronymic: '' });
+  await publish(cabinet.head, cabinet, { title: 'Субботник в сквере' });
+  await signInOn(page, member, '/app');
+  const part = (name: string) => page.getByRole('region', { name, exact: true });
+  await expect(part('Лента организации')).toContainText('Субботник в сквере');
+  await expect(part('Ближайшие события')).toContainText('Событий пока не назначено.');
+  await expect(part('Мои задачи')).toContainText('Здесь будут ваши задачи.');
+
+  await turnToday(member, 32);
+  const params = { organizationId: cabinet.id, memberId: member.memberId };
+  await cabinet.head.client.call(greetMember, { params, body: { text: '{имя}, счастья!' } });
+  await expect(part('Поздравление с днём рождения')).toContainText('Лада, счастья!');
+  await expectSound(page);
+
+  await page.getByRole('link', { name: 'Уведомления: 2 новых' }).click();
+  await page.getByRole('link', { name: 'С днём рождения!' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Лада' })).toBeVisible();
+
+  for (const name of ['Лента', 'События', 'Библиотека', 'Задачи']) {
+    await page.getByRole('navigation', { name: 'Быстрые переходы' }).getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.goBack();
+  }
+  await page.getByRole('link', { name: 'Коммуникатор' }).click();
+  for (const name of ['Информация об организации', 'Лента организации', 'Календарь событий', 'Библиотека'])
+    await expect(page.getByRole('navigation', { name: 'Коммуникатор' }).getByRole('link', { name })).toBeVisible();
+});
