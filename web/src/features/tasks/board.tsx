@@ -1,0 +1,88 @@
+import { DragDropContext, type DropResult, type ResponderProvided } from '@hello-pangea/dnd';
+import { useLingui } from '@lingui/react/macro';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MemberId, OrganizationId, TaskId } from '#contract/ids';
+import type { TaskState } from '#contract/tasks';
+import { useErrorText } from '#web/lib/error-text.ts';
+import { ErrorState } from '#web/ui/states.tsx';
+import { toast } from '#web/ui/toast.ts';
+import classes from './board.module.css';
+import { BoardColumn } from './board-column.tsx';
+import type { Board } from './board-order.ts';
+import { BoardSkeleton } from './board-skeleton.tsx';
+import { useDragWords } from './drag-words.ts';
+import { boardQuery, useMoreOfColumn, useMoveOnBoard } from './moves.ts';
+import { STATES } from './task-words.ts';
+import { boardQueryOf, type TasksView } from './tasks-view.ts';
+
+export interface TaskBoardProps {
+  organizationId: OrganizationId;
+  /** Whoever looks: a task added among «Мои» is theirs. */
+  memberId: MemberId;
+  view: TasksView;
+  pathOf: (taskId: string) => string;
+}
+
+/** «Задачи» as a board: cards go from column to column by mouse, finger, keys or their menu. Default export: it comes lazily, with its dragging. */
+export default function TaskBoard({ organizationId, memberId, view, pathOf }: TaskBoardProps) {
+  const { t } = useLingui();
+  const explain = useErrorText();
+  const query = boardQueryOf(view);
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...boardQuery(organizationId, query),
+    placeholderData: keepPreviousData,
+  });
+  // Cards that come and go under a hand in motion would tear it off: what was there when it began is shown until its end.
+  const [held, setHeld] = useState<Board | null>(null);
+  const shown = held ?? data;
+  const words = useDragWords(shown);
+  const more = useMoreOfColumn(organizationId, query);
+  const move = useMoveOnBoard(organizationId, query, (taskId, failure) => {
+    const title = titleOf(shown, taskId);
+    const reason = explain(failure);
+    toast.failed(t`Задача «${title}» вернулась на своё место. ${reason}`);
+  });
+
+  const drop = (result: DropResult, { announce }: ResponderProvided) => {
+    const { destination, source, draggableId } = result;
+    announce(words.ended(result));
+    if (destination && (destination.droppableId !== source.droppableId || destination.index !== source.index)) {
+      move(draggableId as TaskId, { state: destination.droppableId as TaskState, index: destination.index });
+    }
+    setHeld(null);
+  };
+
+  if (error && !shown) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!shown) return <BoardSkeleton />;
+  return (
+    <DragDropContext
+      dragHandleUsageInstructions={words.instructions}
+      onBeforeCapture={() => setHeld(shown)}
+      onDragStart={(start, { announce }) => announce(words.started(start))}
+      onDragUpdate={(update, { announce }) => announce(words.over(update))}
+      onDragEnd={drop}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <div className={classes.board} aria-busy={isPlaceholderData} tabIndex={0} role="group" aria-label={t`Доска задач`}>
+        {STATES.map((state) => (
+          <BoardColumn
+            key={state}
+            state={state}
+            column={shown.columns[state]}
+            organizationId={organizationId}
+            pathOf={pathOf}
+            frozen={isPlaceholderData}
+            onMove={(taskId, to) => move(taskId, { state: to, index: 0 })}
+            onMore={() => more.mutate(state, { onError: (failure) => toast.failed(explain(failure)) })}
+            loadingMore={more.isPending && more.variables === state}
+            adding={shown.can.create && view.filter !== 'overdue' ? { assignees: view.filter === '' ? [memberId] : [] } : null}
+          />
+        ))}
+      </div>
+    </DragDropContext>
+  );
+}
+
+const titleOf = (board: Board | undefined, taskId: TaskId): string =>
+  STATES.flatMap((state) => board?.columns[state].items ?? []).find(({ id }) => id === taskId)?.title ?? '';

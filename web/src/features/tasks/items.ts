@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import type { FileId, OrganizationId, TaskId, TaskItemId } from '#contract/ids';
+import type { addTaskItem, attachTaskFiles, changeTaskItem, moveTaskItem, removeTaskFile, removeTaskItem } from '#contract/tasks';
+import { call, endpoint } from '#web/lib/call.ts';
+import { useKeepTask } from './tasks.ts';
+
+const add = endpoint<typeof addTaskItem>('POST', '/api/organizations/:organizationId/tasks/:taskId/items');
+const change = endpoint<typeof changeTaskItem>('PATCH', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId');
+const move = endpoint<typeof moveTaskItem>('POST', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId/move');
+const remove = endpoint<typeof removeTaskItem>('DELETE', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId');
+const attach = endpoint<typeof attachTaskFiles>('POST', '/api/organizations/:organizationId/tasks/:taskId/files');
+const detach = endpoint<typeof removeTaskFile>('DELETE', '/api/organizations/:organizationId/tasks/:taskId/files/:fileId');
+
+/** The checklist: add, tick, rename, move, take out. */
+export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
+  const onSuccess = useKeepTask(organizationId);
+  const of = (itemId: TaskItemId) => ({ params: { organizationId, taskId, itemId } });
+  return {
+    add: useMutation({
+      mutationFn: ({ text, idempotencyKey }: { text: string; idempotencyKey: string }) =>
+        call(add, { params: { organizationId, taskId }, body: { text } }, { idempotencyKey }),
+      onSuccess,
+    }),
+    change: useMutation({
+      mutationFn: ({ itemId, ...body }: { itemId: TaskItemId; text?: string; done?: boolean }) => call(change, { ...of(itemId), body }),
+      onSuccess,
+    }),
+    move: useMutation({
+      mutationFn: ({ itemId, after }: { itemId: TaskItemId; after: TaskItemId | null }) => call(move, { ...of(itemId), body: { after } }),
+      onSuccess,
+    }),
+    remove: useMutation({ mutationFn: (itemId: TaskItemId) => call(remove, of(itemId)), onSuccess }),
+  };
+}
+
+/** Files of a task: attach uploads, take off. */
+export function useTaskFiles(organizationId: OrganizationId, taskId: TaskId) {
+  const onSuccess = useKeepTask(organizationId);
+  return {
+    attach: useMutation({
+      mutationFn: (files: FileId[]) => call(attach, { params: { organizationId, taskId }, body: { files } }),
+      onSuccess,
+    }),
+    detach: useMutation({
+      mutationFn: (fileId: FileId) => call(detach, { params: { organizationId, taskId, fileId } }),
+      onSuccess,
+    }),
+  };
+}

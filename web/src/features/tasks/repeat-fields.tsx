@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, Group, NumberInput, Select } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { MAX_INTERVAL, type Weekday } from '#contract/tasks';
+import { TypedDate } from '#web/ui/typed-date.tsx';
+import { WEEKDAYS, weekdayWords } from './repeat-words.ts';
+import classes from './task-form.module.css';
+import type { TaskValues } from './task-values.ts';
+
+/** «Повтор»: how often, on which weekdays, until when. */
+export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) {
+  const { t } = useLingui();
+  const { every, weekdays, until } = form.values;
+  const choices: { value: TaskValues['every'] | 'never'; label: string }[] = [
+    { value: 'never', label: t`Не повторять` },
+    { value: 'day', label: t`По дням` },
+    { value: 'week', label: t`По неделям` },
+    { value: 'month', label: t`По месяцам` },
+    { value: 'year', label: t`По годам` },
+  ];
+  return (
+    <>
+      <Select
+        label={t`Повтор`}
+        data={choices}
+        value={every || 'never'}
+        onChange={(value) => form.setFieldValue('every', value === null || value === 'never' ? '' : value)}
+        allowDeselect={false}
+        error={form.errors.every}
+      />
+      {every !== '' && (
+        <div className={classes.pair}>
+          <NumberInput
+            label={t`Через сколько`}
+            description={t`1 — каждый раз, 2 — через раз`}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            min={1}
+            max={MAX_INTERVAL}
+            allowDecimal={false}
+            {...form.getInputProps('interval')}
+            onChange={(value) => form.setFieldValue('interval', typeof value === 'number' ? value : '')}
+          />
+          <TypedDate
+            label={t`Повторять до`}
+            value={until}
+            onDate={(value) => form.setFieldValue('until', value)}
+            error={form.errors.until}
+          />
+        </div>
+      )}
+      {every === 'week' && (
+        <Checkbox.Group
+          label={t`Дни недели`}
+          value={weekdays}
+          onChange={(days) => form.setFieldValue('weekdays', days as Weekday[])}
+          error={form.errors.weekdays}
+        >
+          <Group gap="md" mt={4}>
+            {WEEKDAYS.map((weekday) => (
+              <Checkbox key={weekday} value={weekday} label={t(weekdayWords[weekday])} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+      )}
+    </>
+  );
+}

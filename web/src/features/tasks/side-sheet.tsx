@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import { Drawer } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { usePhone } from '#web/ui/use-phone.ts';
+import classes from './side-sheet.module.css';
+import { PartLevel } from './task-part.tsx';
+
+interface Props {
+  title: string;
+  /** Once it has gone from the screen. */
+  onClosed: () => void;
+  /** Gives its way of closing to what stands in it. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A sheet over the board, from the side; on a phone from below, as high as the screen. Its address opens it, its end leaves the address. */
+export function SideSheet({ title, onClosed, children }: Props) {
+  const { t } = useLingui();
+  const phone = usePhone();
+  const [opened, setOpened] = useState(true);
+  const close = () => setOpened(false);
+  return (
+    <Drawer
+      opened={opened}
+      onClose={close}
+      title={title}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '94dvh' : 860}
+      padding={phone ? 'md' : 'lg'}
+      closeButtonProps={{ 'aria-label': t`Закрыть` }}
+      transitionProps={{ duration: 170, onExited: onClosed }}
+      overlayProps={{ backgroundOpacity: 0.45 }}
+      // A dialog's <header> would be a second banner of the page.
+      attributes={{ header: { role: 'none' } }}
+      classNames={{ content: classes.sheet ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+    >
+      <PartLevel value={3}>{children(close)}</PartLevel>
+    </Drawer>
+  );
+}

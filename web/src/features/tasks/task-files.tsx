@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon } from '@mantine/core';
+import { IconFile, IconMusic, IconVideo, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { MAX_FILE_BYTES, uploadPath } from '#contract/files';
+import type { FileId } from '#contract/ids';
+import { MAX_TASK_FILES, type Task } from '#contract/tasks';
+import { useErrorText } from '#web/lib/error-text.ts';
+import { useFormat } from '#web/lib/use-format.ts';
+import { FileDrop } from '#web/ui/file-drop.tsx';
+import { toast } from '#web/ui/toast.ts';
+import { UploadList } from '#web/ui/upload-list.tsx';
+import { useUploads } from '#web/ui/uploads.ts';
+import { useTaskFiles } from './items.ts';
+import classes from './task-files.module.css';
+import { TaskPart } from './task-part.tsx';
+
+/** «Файлы»: what is attached, and a place for more; each is attached as soon as it is there. */
+export function TaskFiles({ task }: { task: Task }) {
+  const { t } = useLingui();
+  const explain = useErrorText();
+  const { attach, detach } = useTaskFiles(task.organizationId, task.id);
+  const { items, uploads } = useUploads(uploadPath(task.organizationId), { purpose: 'task' });
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const asked = useRef(new Set<string>());
+  const { attachments, can } = task;
+  const room = MAX_TASK_FILES - attachments.length - items.length;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever an upload moved; each is attached once
+  useEffect(() => {
+    for (const { id, state, fileId } of items) {
+      if (state !== 'done' || fileId === null || asked.current.has(id)) continue;
+      asked.current.add(id);
+      attach.mutateAsync([fileId as FileId]).then(
+        () => uploads.remove(id),
+        (error: unknown) => setProblems((before) => ({ ...before, [id]: explain(error) })),
+      );
+    }
+  }, [items]);
+
+  if (attachments.length === 0 && !can.comment) return null;
+  return (
+    <TaskPart title={t`Файлы`}>
+      {attachments.length > 0 && (
+        <ul className={classes.files} aria-label={t`Приложено`}>
+          {attachments.map((file) => (
+            <Attached
+              key={file.id}
+              file={file}
+              onRemove={() => detach.mutate(file.id, { onError: (error) => toast.failed(explain(error)) })}
+            />
+          ))}
+        </ul>
+      )}
+      <UploadList items={items} uploads={uploads} problems={problems} />
+      {can.comment && (
+        <FileDrop
+          label={t`Прикрепить файлы`}
+          maxBytes={MAX_FILE_BYTES}
+          onFiles={(files) => uploads.add(files.slice(0, Math.max(0, room)))}
+          error={room < 0 || (room === 0 && items.length > 0) ? t`К задаче можно приложить не больше ${MAX_TASK_FILES} файлов` : undefined}
+          disabled={room <= 0}
+        />
+      )}
+    </TaskPart>
+  );
+}
+
+function Attached({ file, onRemove }: { file: Task['attachments'][number]; onRemove: () => void }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { name, kind, previews } = file;
+  const picture = previews[0]?.url;
+  const Icon = { audio: IconMusic, video: IconVideo, other: IconFile, picture: IconFile, pdf: IconFile }[kind];
+  return (
+    <li className={classes.file}>
+      <a href={file.url} target="_blank" rel="noopener noreferrer" className={classes.link}>
+        {picture ? (
+          <img className={classes.medal} src={picture} alt="" width={40} height={40} loading="lazy" />
+        ) : (
+          <span className={classes.medal} data-kind={kind} aria-hidden="true">
+            {kind === 'pdf' ? 'PDF' : <Icon size={20} stroke={1.6} />}
+          </span>
+        )}
+        <span className={classes.words}>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.quiet}>{[format.fileSize(file.size), file.by.name].filter(Boolean).join(' · ')}</span>
+        </span>
+      </a>
+      {file.canRemove && (
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Убрать ${name}`} onClick={onRemove}>
+          <IconX size={19} stroke={1.7} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
