@@ -152,7 +152,7 @@ export const searchLibrary = route({
     query: line(200, 1),
     /** Absent: both, as far as they are this member’s to see. */
     section: LibrarySection.optional(),
-    limit: z.coerce.number().int().min(1).max(MAX_FOUND_FILES).default(MAX_FOUND_FILES),
+    limit: z.coerce.number().int().min(1).max(MAX_FOUND_FILES).default(20),
   }),
   response: z.object({ items: z.array(FoundFile), more: z.boolean() }),
 });

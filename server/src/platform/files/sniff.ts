@@ -42,6 +42,9 @@ export function claimedKind(name: string): FileKind | null {
   return (Object.keys(CLAIMS) as (keyof typeof CLAIMS)[]).find((kind) => CLAIMS[kind].includes(ending)) ?? null;
 }
 
+/** Whether an operating system would run a file of this name on a double click. */
+export const namesProgram = (name: string): boolean => PROGRAM_ENDINGS.has(extensionOf(name));
+
 /** Reads what a file is from its content. Refuses with `file_type` a program, and a content that its name denies. */
 export async function sniff(path: string, name: string): Promise<Sniffed> {
   return decide(name, (await fileTypeFromFile(path))?.mime);
@@ -49,7 +52,7 @@ export async function sniff(path: string, name: string): Promise<Sniffed> {
 
 /** The decision apart from the reading: `detected` is the media type found by content, if any is known. */
 export function decide(name: string, detected: string | undefined): Sniffed {
-  if (PROGRAM_ENDINGS.has(extensionOf(name)) || (detected !== undefined && PROGRAMS.has(detected))) throw new Refusal('file_type');
+  if (namesProgram(name) || (detected !== undefined && PROGRAMS.has(detected))) throw new Refusal('file_type');
   const kind = kindOf(detected);
   const claimed = claimedKind(name);
   // One container holds sound or pictures with sound: an .ogg or .mp4 may be either.

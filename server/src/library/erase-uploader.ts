@@ -1,0 +1,8 @@
+import { sql } from 'kysely';
+import type { PersonFacts } from '#server/accounts/public.ts';
+import type { Tx } from '#server/platform/database/database.ts';
+
+/** Takes the name off the versions that a person added (a reaction of accounts); they show «Удалённый пользователь» from then on. */
+export const eraseUploader = async (tx: Tx, person: PersonFacts, _now: Date): Promise<void> => {
+  await sql`update library_versions set author_name = '' where author_person_id = ${person.id}`.execute(tx);
+};

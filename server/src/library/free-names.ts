@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { OrganizationId } from '#contract/ids';
+import type { Tx } from '#server/platform/database/database.ts';
+import type { Place } from './events.ts';
+import { TOP } from './tables.ts';
+
+/** What has the names: files have endings, folders have none. */
+export interface Named {
+  readonly of: 'files' | 'folders';
+  /** The longest name. */
+  readonly longest: number;
+}
+
+/**
+ * The names under which these can lie in a place, in their order: as wanted, or with « (2)», « (3)» … where that is taken there or by an
+ * earlier one of the same call. The library must be locked.
+ */
+export const freeNames = async (
+  tx: Tx,
+  organizationId: OrganizationId,
+  place: Place,
+  wanted: readonly string[],
+  { of, longest }: Named,
+): Promise<string[]> => {
+  const taken = await takenNames(tx, organizationId, place, wanted, of);
+  const next = new Map<string, number>();
+  return wanted.map((name) => {
+    const { stem, ending } = split(name, of);
+    const base = stem.replace(/ \(\d{1,6}\)$/, '') || stem;
+    const key = `${base}${ending}`.toLowerCase();
+    let free = name;
+    for (let number = next.get(key) ?? 2; taken.has(free.toLowerCase()); number += 1) {
+      const mark = ` (${number})${ending}`;
+      free = `${base.slice(0, longest - mark.length).toWellFormed()}${mark}`;
+      next.set(key, number + 1);
+    }
+    taken.add(free.toLowerCase());
+    return free;
+  });
+};
+
+/** Whether something else of the kind has this name in the place; `id` may keep it. */
+export const isTaken = async (
+  tx: Tx,
+  organizationId: OrganizationId,
+  { section, folderId }: Place,
+  { name, id, of }: { readonly name: string; readonly id: string | null; readonly of: Named['of'] },
+): Promise<boolean> => {
+  const { rows } = await sql`select from ${tableOf(of)} where organization_id = ${organizationId} and section = ${section}
+    and place = ${folderId ?? TOP} and deleted_at is null and lower(name) = lower(${name}) and id is distinct from ${id}::uuid`.execute(tx);
+  return rows.length > 0;
+};
+
+const tableOf = (of: Named['of']) => sql.table(`library_${of}`);
+
+/** Of the wanted names and of those that they could give way to. Those with numbers are only looked for where the plain one is taken. */
+const takenNames = async (
+  tx: Tx,
+  organizationId: OrganizationId,
+  { section, folderId }: Place,
+  wanted: readonly string[],
+  of: Named['of'],
+): Promise<Set<string>> => {
+  const names = async (fits: ReturnType<typeof sql>) => {
+    const { rows } = await sql<{ name: string }>`select name from ${tableOf(of)} where organization_id = ${organizationId}
+      and section = ${section} and place = ${folderId ?? TOP} and deleted_at is null and ${fits}`.execute(tx);
+    return rows.map((row) => row.name.toLowerCase());
+  };
+  const taken = new Set(await names(sql`lower(name) in (select lower(given) from unnest(${wanted}::text[]) as given)`));
+  const seen = new Set<string>();
+  const bases = wanted.flatMap((name) => {
+    const clash = taken.has(name.toLowerCase()) || seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    const { stem, ending } = split(name, of);
+    return clash ? [`${escaped(stem.replace(/ \(\d{1,6}\)$/, '') || stem)} (%)${escaped(ending)}`] : [];
+  });
+  if (bases.length > 0)
+    for (const name of await names(sql`lower(name) like any (select lower(given) from unnest(${[...new Set(bases)]}::text[]) as given)`))
+      taken.add(name);
+  return taken;
+};
+
+/** The ending with its dot; a name such as «.env» is all stem. */
+export const split = (name: string, of: Named['of'] = 'files'): { stem: string; ending: string } => {
+  const ending = of === 'files' ? (/(?<=[^.])\.[\p{L}\p{N}_-]{1,20}$/u.exec(name)?.[0] ?? '') : '';
+  return { stem: name.slice(0, name.length - ending.length), ending };
+};
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

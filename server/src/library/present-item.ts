@@ -1,0 +1,78 @@
+import { type FileCard, filePath } from '#contract/files';
+import type { FileId, FolderId, GroupId, LibraryFileId } from '#contract/ids';
+import { type LibraryFile, type LibraryFolder, type LibrarySection, openPath } from '#contract/library';
+import type { MemberScope } from '#server/platform/http/gates.ts';
+import { canOfFile, canOfFolder, hasExpired, mayManage } from './policy.ts';
+
+/** A folder as it is selected. */
+export interface FolderRow {
+  readonly id: FolderId;
+  readonly section: LibrarySection;
+  readonly parent_id: FolderId | null;
+  readonly name: string;
+  readonly created_at: Date;
+  readonly version: number;
+}
+/** A file as it is selected. */
+export interface FileRow {
+  readonly id: LibraryFileId;
+  readonly section: LibrarySection;
+  readonly folder_id: FolderId | null;
+  readonly name: string;
+  readonly file_id: FileId;
+  readonly versions: number;
+  readonly size: number;
+  readonly audience: readonly GroupId[] | null;
+  readonly expires_on: string | null;
+  readonly changed_at: Date;
+  readonly version: number;
+  readonly openings: number;
+}
+/** What the rows name by ids alone. */
+export interface FileNames {
+  readonly files: ReadonlyMap<FileId, FileCard>;
+  readonly groups: ReadonlyMap<GroupId, string>;
+}
+
+export const presentFolder = (row: FolderRow, scope: MemberScope): LibraryFolder => ({
+  type: 'folder',
+  id: row.id,
+  organizationId: scope.organizationId,
+  section: row.section,
+  parentId: row.parent_id,
+  name: row.name,
+  createdAt: row.created_at.toISOString(),
+  version: row.version,
+  can: canOfFolder(scope),
+});
+
+/** A file as this member may see it now. */
+export const presentFile = (row: FileRow, scope: MemberScope, today: string, { files, groups }: FileNames): LibraryFile => {
+  const card = files.get(row.file_id);
+  const manage = mayManage(scope);
+  return {
+    type: 'file',
+    id: row.id,
+    organizationId: scope.organizationId,
+    section: row.section,
+    folderId: row.folder_id,
+    name: row.name,
+    kind: card?.kind ?? 'other',
+    mediaType: card?.mediaType ?? 'application/octet-stream',
+    size: row.size,
+    width: card?.width ?? null,
+    height: card?.height ?? null,
+    placeholder: card?.placeholder ?? null,
+    previews: card?.previews ?? [],
+    url: openPath(scope.organizationId, row.id),
+    contentUrl: filePath(scope.organizationId, row.file_id),
+    changedAt: row.changed_at.toISOString(),
+    expiresOn: row.expires_on,
+    expired: hasExpired(row.expires_on, today),
+    openings: manage ? row.openings : null,
+    versions: manage ? row.versions : null,
+    audience: manage && row.audience !== null ? row.audience.map((id) => ({ id, name: groups.get(id) ?? '' })) : null,
+    version: row.version,
+    can: canOfFile(scope),
+  };
+};
