@@ -23,6 +23,14 @@ export const notificationPath =
         return cabinet && reading === 'in the cabinet'
           ? { to: paths.cabinet.post(cabinet, content.postId) }
           : inApp(paths.member.post(content.postId));
+      case 'task.assigned':
+      case 'task.changed':
+      case 'task.commented':
+      case 'task.due':
+      case 'task.overdue':
+        return cabinet && reading === 'in the cabinet'
+          ? { to: paths.cabinet.task(cabinet, content.taskId) }
+          : inApp(paths.member.task(content.taskId));
       case 'access.approved':
       case 'role.changed':
         return cabinet ? { to: paths.cabinet.profile(cabinet) } : inApp(paths.member.organization());

@@ -2,12 +2,16 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import {
+  IconAlertTriangle,
   IconBuilding,
   IconCake,
+  IconCalendarDue,
   IconChartBar,
+  IconChecklist,
   IconFileExport,
   IconId,
   IconKey,
+  IconMessage,
   IconNews,
   IconUserCheck,
   IconUserPlus,
@@ -71,8 +75,18 @@ export function useNotificationText() {
         const count = format.number(content.count);
         return { title: t`Файл экспорта готов`, text: t`Людей в файле: ${count}`, icon: IconFileExport };
       }
+      case 'task.assigned':
+        return { title: t`Новая задача`, text: content.title, icon: IconChecklist };
+      case 'task.changed':
+        return { title: content.field === 'due' ? t`Срок задачи изменён` : t`Состояние задачи изменено`, text: content.title, icon: IconChecklist };
+      case 'task.commented':
+        return { title: content.mentioned ? t`Вас упомянули в задаче` : t`Комментарий к задаче`, text: content.title, icon: IconMessage };
+      case 'task.due':
+        return { title: t`Срок задачи завтра`, text: content.title, icon: IconCalendarDue };
+      case 'task.overdue':
+        return { title: t`Задача просрочена`, text: content.title, icon: IconAlertTriangle };
       case 'birthday.greeted':
-        return { title: t`С днём рождения!`, text: content.text, icon: IconCake };
+        return { title: t`Вас поздравили с днём рождения`, text: content.text, icon: IconCake };
       case 'password.changed':
         return { title: t`Пароль изменён`, text: t`Если это были не вы, восстановите пароль: остальные входы завершены`, icon: IconKey };
     }
