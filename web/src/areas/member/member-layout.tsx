@@ -7,6 +7,7 @@ import { paths } from '#web/lib/paths.ts';
 import { BottomBar } from '#web/ui/bottom-bar.tsx';
 import { AppUpdate } from './app-update.tsx';
 import classes from './member-layout.module.css';
+import { MemberSearch } from './member-search.tsx';
 
 /** The members' app: one column and the bottom bar with the tabs that work. */
 export function MemberLayout() {
@@ -17,6 +18,7 @@ export function MemberLayout() {
     <div className={classes.app}>
       <AppUpdate />
       <main id="main" tabIndex={-1} className={classes.main}>
+        <MemberSearch />
         <Outlet />
       </main>
       <BottomBar

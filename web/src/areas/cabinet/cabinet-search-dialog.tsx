@@ -1,0 +1,39 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { OrganizationId } from '#contract/ids';
+import { useSession } from '#web/features/accounts/session.ts';
+import { fileAddress } from '#web/features/search/file-address.ts';
+import type { ListOf, PathOf } from '#web/features/search/search.ts';
+import { SearchDialog } from '#web/features/search/search-dialog.tsx';
+import { urlOf } from '#web/lib/call.ts';
+import { paths } from '#web/lib/paths.ts';
+import { useCabinetPlaces } from './search-places.ts';
+
+const route = getRouteApi('/cabinet/$organizationId');
+
+/** The one search of the cabinet: people, publications, events, tasks, files, pages. */
+export default function CabinetSearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const organizationId = route.useParams().organizationId as OrganizationId;
+  const person = useSession();
+  const places = useCabinetPlaces(organizationId);
+  const pathOf: PathOf = (hit) => {
+    switch (hit.kind) {
+      case 'member':
+        return { href: paths.cabinet.member(organizationId, hit.id) };
+      case 'post':
+        return { href: paths.cabinet.post(organizationId, hit.id) };
+      case 'event':
+        return { href: urlOf(paths.cabinet.calendar(organizationId), { query: { view: 'day', date: hit.start.slice(0, 10) } }) };
+      case 'task':
+        return { href: paths.cabinet.task(organizationId, hit.id) };
+      case 'file':
+        return { href: fileAddress(organizationId, hit.id), newTab: true };
+    }
+  };
+  const listOf: ListOf = (kind, q) => {
+    if (kind === 'member') return urlOf(paths.cabinet.members(organizationId), { query: { q } });
+    return kind === 'file' ? urlOf(paths.cabinet.library(organizationId), { query: { q } }) : null;
+  };
+  if (!person) return null;
+  const panel = { organizationId, personId: person.id, places, pathOf, listOf, onClose };
+  return <SearchDialog opened={opened} {...panel} />;
+}

@@ -1,0 +1,40 @@
+import { useSession } from '#web/features/accounts/session.ts';
+import { useCurrentOrganization } from '#web/features/members/current-organization.ts';
+import { useCabinets } from '#web/features/members/memberships.ts';
+import { fileAddress } from '#web/features/search/file-address.ts';
+import type { ListOf, PathOf } from '#web/features/search/search.ts';
+import { SearchDialog } from '#web/features/search/search-dialog.tsx';
+import { urlOf } from '#web/lib/call.ts';
+import { paths } from '#web/lib/paths.ts';
+import { useMemberPlaces } from './search-places.ts';
+
+/** The one search of the members' app: publications, events, tasks, files, pages; people for those who have the cabinet. */
+export default function MemberSearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const person = useSession();
+  const { current } = useCurrentOrganization();
+  const cabinet = useCabinets(true).find(({ organizationId }) => organizationId === current?.organizationId)?.organizationId ?? null;
+  const places = useMemberPlaces(cabinet);
+  if (!person || current === null) return null;
+
+  const { organizationId } = current;
+  const pathOf: PathOf = (hit) => {
+    switch (hit.kind) {
+      case 'member':
+        return { href: paths.cabinet.member(organizationId, hit.id) };
+      case 'post':
+        return { href: paths.member.post(hit.id) };
+      case 'event':
+        return { href: urlOf(paths.member.event(hit.id), { query: { on: hit.on } }) };
+      case 'task':
+        return { href: paths.member.task(hit.id) };
+      case 'file':
+        return { href: fileAddress(organizationId, hit.id), newTab: true };
+    }
+  };
+  const listOf: ListOf = (kind, q) => {
+    if (kind === 'member') return urlOf(paths.cabinet.members(organizationId), { query: { q } });
+    return kind === 'file' ? urlOf(paths.member.library(), { query: { q } }) : null;
+  };
+  const panel = { organizationId, personId: person.id, places, pathOf, listOf, onClose };
+  return <SearchDialog opened={opened} {...panel} />;
+}
