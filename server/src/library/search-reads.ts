@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FileId, LibraryFileId } from '#contract/ids';
+import type { LibraryFileId } from '#contract/ids';
 import type { LibrarySection, searchLibrary as endpoint } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
@@ -49,24 +49,10 @@ export const findFiles: Finder = async (db, scope, query, limit) => {
   const found = await foundFiles(db, scope, { query, limit });
   const around = new Map(found.map((hit) => [hit.id, hit.around]));
   const files = await loadFiles(db, scope, idsOf(found));
-  const fileIds = new Map(found.map((hit) => [hit.id, hit.fileId]));
-  return files.flatMap((file) => {
-    const fileId = fileIds.get(file.id);
-    if (fileId === undefined) return [];
-    const text = around.get(file.id) ?? null;
-    return [
-      {
-        kind: 'file' as const,
-        id: file.id,
-        title: file.name,
-        text: text === null ? '' : snippet(text, query.marks),
-        at: file.changedAt,
-        fileId,
-        mediaType: file.mediaType,
-        folderId: file.folderId,
-        internal: file.section === 'internal',
-      },
-    ];
+  return files.map(({ id, name, kind, section, folderId, changedAt }) => {
+    const text = around.get(id) ?? null;
+    const shown = { title: name, text: text === null ? '' : snippet(text, query.marks) };
+    return { kind: 'file', id, ...shown, at: changedAt, fileKind: kind, section, folderId };
   });
 };
 
@@ -77,7 +63,6 @@ interface Asked {
 }
 interface Found {
   readonly id: LibraryFileId;
-  readonly fileId: FileId;
   /** The text around the first word that was found in it; null when only the name has any. */
   readonly around: string | null;
 }
@@ -90,15 +75,15 @@ const foundFiles = async (db: Db, scope: MemberScope, { query, limit, section }:
   const inSection: RawBuilder<unknown> = section === undefined ? sql`` : sql`and f.section = ${section}`;
   const { rows } = await sql<Found>`
     with matching as materialized (
-      select f.id, f.file_id, f.changed_at, f.name from library_texts t
+      select f.id, f.changed_at, f.name from library_texts t
       join library_files f on f.organization_id = t.organization_id and f.id = t.library_file_id
       where t.organization_id = ${organizationId} and ${matches('t.vector', query)} and ${sees} ${inSection}
       order by f.changed_at desc, f.id desc limit ${MOST_MATCHES}
     ), shown as materialized (
-      select id, file_id, changed_at, to_tsvector('russian', library_words(name)) @@ ${query.tsquery}::tsquery as by_name from matching
+      select id, changed_at, to_tsvector('russian', library_words(name)) @@ ${query.tsquery}::tsquery as by_name from matching
       order by by_name desc, changed_at desc, id desc limit ${limit}
     )
-    select shown.id, shown.file_id as "fileId", case when at.place > 0 then substr(t.body, greatest(1, at.place - ${BEFORE}), ${AROUND}) end as around
+    select shown.id, case when at.place > 0 then substr(t.body, greatest(1, at.place - ${BEFORE}), ${AROUND}) end as around
     from shown
     join library_texts t on t.organization_id = ${organizationId} and t.library_file_id = shown.id
     cross join lateral (

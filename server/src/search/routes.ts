@@ -1,9 +1,10 @@
-import { searchEverything as endpoint } from '#contract/search';
+import { SEARCH_KINDS, searchEverything as endpoint } from '#contract/search';
 import { type Bound, bind } from '#server/platform/http/bind.ts';
 import type { KindFinder } from '#server/platform/search/finder.ts';
 import { type Missed, searchEverything } from './reads.ts';
 
-/** The one search over the finders that `app.ts` lists, in the order of the answer. */
-export const routes = (finders: readonly KindFinder[], missed: Missed): readonly Bound[] => [
-  bind(endpoint, searchEverything(finders, missed)),
-];
+/** The one search over the finders that `app.ts` lists, in the order of the contract's kinds. */
+export const routes = (finders: readonly KindFinder[], missed: Missed): readonly Bound[] => {
+  const inOrder = finders.toSorted((one, other) => SEARCH_KINDS.indexOf(one.kind) - SEARCH_KINDS.indexOf(other.kind));
+  return [bind(endpoint, searchEverything(inOrder, missed))];
+};
