@@ -1,7 +1,18 @@
+import { deviceStore } from './device-store.ts';
+
 /** Where unsent drafts lie in localStorage: theirs are the keys that begin so. */
 export const DRAFT_PREFIX = 'post-draft:';
+/** The device's stores of uploads that are not finished, and of their files. */
+export const UNFINISHED_UPLOADS = 'unfinished-uploads';
+export const UNFINISHED_SOURCES = 'unfinished-upload-sources';
+
+const handlers = new Set<() => void>();
+/** What else must stop or be forgotten along with the drafts. */
+export const whenForgotten = (handler: () => void) => void handlers.add(handler);
 
 /** Forgets drafts: at a sign-out by hand only, for a session that ends by itself must not lose what was typed. */
-export function forgetDrafts(): void {
+export async function forgetDrafts(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT_PREFIX)) localStorage.removeItem(key);
+  for (const handler of handlers) handler();
+  await Promise.all([deviceStore(UNFINISHED_UPLOADS).clear(), deviceStore(UNFINISHED_SOURCES).clear()]);
 }

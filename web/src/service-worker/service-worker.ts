@@ -1,20 +1,34 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { createPartialResponse } from 'workbox-range-requests';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
-import { OFFLINE_DATA } from '#web/lib/offline-data.ts';
+import { KEPT_FILES, OFFLINE_DATA } from '#web/lib/offline-data.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
+
+/** A file that the person keeps on this device; one that is kept no longer is the server's to show, or not. */
+const KEPT_FILE = /^\/app\/files\/([^/]+)\/([^/]+)$/;
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && KEPT_FILE.test(url.pathname),
+  async ({ url, request }) => {
+    const kept = await caches.match(url.pathname, { cacheName: KEPT_FILES });
+    const [, organization, file] = KEPT_FILE.exec(url.pathname) ?? [];
+    if (kept === undefined) return Response.redirect(`/api/organizations/${organization}/library/files/${file}/open`);
+    return request.headers.has('range') ? createPartialResponse(request, kept) : kept;
+  },
+);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: [/^\/app(\/|$)/] }));
 
-/** What opens without a network: who one is, the card, the organisation, the newest publications. Always the network's answer first. */
+/** What opens without a network: who one is, the card, the organisation, the newest publications, what lies in the library. Always the network's answer first. */
 const KEPT = [
   /^\/api\/(session|memberships|cards|profile)$/,
   /^\/api\/organizations\/[^/]+$/,
   /^\/api\/organizations\/[^/]+\/posts(\/[^/]+)?$/,
+  /^\/api\/organizations\/[^/]+\/library\/items$/,
 ];
 const firstPage = (url: URL) => !url.searchParams.has('after');
 

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconApps, IconHome, IconNews, IconSettings, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { LegalFooter } from '#web/features/accounts/legal-footer.tsx';
 import { PersonMenu } from '#web/features/accounts/person-menu.tsx';
@@ -12,6 +13,7 @@ import { useMembership } from '#web/features/members/memberships.ts';
 import { roleLabels } from '#web/features/members/role-label.ts';
 import { BellPopup } from '#web/features/notifications/bell-popup.tsx';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
+import { SearchLauncher } from '#web/features/search/search-launcher.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { DeskShell } from '#web/ui/desk-shell.tsx';
@@ -20,7 +22,9 @@ import { SchemeButton } from '#web/ui/scheme-switch.tsx';
 import classes from './cabinet-layout.module.css';
 import { useNotificationPath } from './notification-path.ts';
 
+const TransferDock = lazy(async () => ({ default: (await import('#web/features/library/transfer-dock.tsx')).TransferDock }));
 const route = getRouteApi('/cabinet/$organizationId');
+const SearchDialog = lazy(() => import('./cabinet-search-dialog.tsx'));
 
 /** «Кабинет организации»: the menu of what works, the organisation's plate, the person's tools. */
 export function CabinetLayout() {
@@ -62,12 +66,17 @@ export function CabinetLayout() {
           to: paths.cabinet.library(organizationId),
           label: t`Сервисы`,
           icon: IconApps,
-          children: [{ to: paths.cabinet.library(organizationId), label: t`Библиотека` }],
+          children: [
+            { to: paths.cabinet.library(organizationId), label: t`Библиотека` },
+            { to: paths.cabinet.calendar(organizationId), label: t`Календарь событий` },
+            { to: paths.cabinet.tasks(organizationId), label: t`Задачи` },
+          ],
         },
       ]}
       lowerEntries={[{ to: paths.cabinet.settings(organizationId), label: t`Настройки`, icon: IconSettings }]}
       tools={
         <>
+          <SearchLauncher dialog={SearchDialog} look="bar" />
           <SchemeButton />
           <BellPopup to={paths.cabinet.notifications(organizationId)} pathOf={pathOf} />
           {person && <PersonMenu person={person} under={role} cabinet={paths.cabinet.choose()} />}
@@ -76,6 +85,9 @@ export function CabinetLayout() {
       footer={<LegalFooter />}
     >
       <Outlet />
+      <Suspense fallback={null}>
+        <TransferDock organizationId={organizationId} personId={person?.id} />
+      </Suspense>
     </DeskShell>
   );
 }

@@ -9,7 +9,7 @@ export function useForgetPerson(): () => Promise<void> {
   const queryClient = useQueryClient();
   return async () => {
     realtime.stop();
-    forgetDrafts();
+    await forgetDrafts();
     await forgetOfflineData();
     // The session's query stays: the header watches it.
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });

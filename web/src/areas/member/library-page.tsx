@@ -1,0 +1,32 @@
+import { useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import { MemberLibrary } from '#web/features/library/member-library.tsx';
+import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
+import { paths } from '#web/lib/paths.ts';
+import { PageHead } from '#web/ui/page-head.tsx';
+
+const route = getRouteApi('/app/communicator/library');
+
+/** «Библиотека»: what the organisation has for its members. */
+export function LibraryPage() {
+  const { t } = useLingui();
+  const view = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <>
+      <PageHead title={t`Библиотека`} />
+      <OrganizationChoice />
+      <NeedsOrganization>
+        {({ organizationId }) => (
+          <MemberLibrary
+            key={organizationId}
+            organizationId={organizationId}
+            view={view}
+            onView={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+            path={paths.member.library()}
+          />
+        )}
+      </NeedsOrganization>
+    </>
+  );
+}

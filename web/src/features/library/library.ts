@@ -1,0 +1,109 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { FolderId, LibraryFileId, OrganizationId } from '#contract/ids';
+import type {
+  getLibraryFile,
+  LibraryFile,
+  LibrarySection,
+  listDeletedItems,
+  listFileVersions,
+  listFolders,
+  listLibrary,
+  searchLibrary,
+} from '#contract/library';
+import { call, endpoint } from '#web/lib/call.ts';
+import type { ItemsOrder } from './library-view.ts';
+
+const list = endpoint<typeof listLibrary>('GET', '/api/organizations/:organizationId/library/items');
+const get = endpoint<typeof getLibraryFile>('GET', '/api/organizations/:organizationId/library/files/:libraryFileId');
+const find = endpoint<typeof searchLibrary>('GET', '/api/organizations/:organizationId/library/search');
+const folders = endpoint<typeof listFolders>('GET', '/api/organizations/:organizationId/library/folders');
+const versions = endpoint<typeof listFileVersions>('GET', '/api/organizations/:organizationId/library/files/:libraryFileId/versions');
+const deleted = endpoint<typeof listDeletedItems>('GET', '/api/organizations/:organizationId/library/deleted');
+
+export const libraryKey = (organizationId: OrganizationId) => ['library', organizationId];
+
+/** A folder of a section; `''` is its top. */
+export interface Place {
+  readonly section: LibrarySection;
+  readonly folder: string;
+}
+
+const NAME_ORDER: ItemsOrder = { sort: 'name', direction: 'asc' };
+
+/** What lies in a place: folders first, then files. */
+export const itemsQuery = (organizationId: OrganizationId, { section, folder }: Place, order: ItemsOrder = NAME_ORDER) =>
+  infiniteQueryOptions({
+    queryKey: [...libraryKey(organizationId), 'items', section, folder, order],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        list,
+        {
+          params: { organizationId },
+          query: {
+            section,
+            ...order,
+            ...(folder === '' ? {} : { folder: folder as FolderId }),
+            ...(pageParam === '' ? {} : { after: pageParam }),
+          },
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Files by the words of their names and texts. */
+export const foundQuery = (organizationId: OrganizationId, section: LibrarySection, query: string) =>
+  queryOptions({
+    queryKey: [...libraryKey(organizationId), 'found', section, query],
+    queryFn: ({ signal }) => call(find, { params: { organizationId }, query: { query, section } }, { signal }),
+    placeholderData: (before) => before,
+  });
+
+export const libraryFileQuery = (organizationId: OrganizationId, libraryFileId: LibraryFileId) =>
+  queryOptions({
+    queryKey: [...libraryKey(organizationId), 'file', libraryFileId],
+    queryFn: ({ signal }) => call(get, { params: { organizationId, libraryFileId } }, { signal }),
+  });
+
+/** All folders of both sections. */
+export const foldersQuery = (organizationId: OrganizationId) =>
+  queryOptions({
+    queryKey: [...libraryKey(organizationId), 'folders'],
+    queryFn: ({ signal }) => call(folders, { params: { organizationId } }, { signal }),
+  });
+
+/** Kept versions of a file, the newest first. */
+export const versionsQuery = (organizationId: OrganizationId, libraryFileId: LibraryFileId) =>
+  queryOptions({
+    queryKey: [...libraryKey(organizationId), 'versions', libraryFileId],
+    queryFn: ({ signal }) => call(versions, { params: { organizationId, libraryFileId } }, { signal }),
+  });
+
+/** «Удалённые», newest first. */
+export const deletedQuery = (organizationId: OrganizationId) =>
+  infiniteQueryOptions({
+    queryKey: [...libraryKey(organizationId), 'deleted'],
+    queryFn: ({ pageParam, signal }) =>
+      call(deleted, { params: { organizationId }, query: pageParam === '' ? {} : { after: pageParam } }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** A folder larger than that is not read whole to look for a name. */
+const NAMES_PAGES = 5;
+const NAMES_PAGE = 200;
+
+/** The files of a place by their names in small letters, of a huge folder the first thousand. Throws `ApiError`. */
+export async function filesByName(organizationId: OrganizationId, { section, folder }: Place): Promise<ReadonlyMap<string, LibraryFile>> {
+  const found = new Map<string, LibraryFile>();
+  let after: string | undefined;
+  for (let pages = 0; pages < NAMES_PAGES; pages += 1) {
+    const query = { section, limit: NAMES_PAGE, ...(folder === '' ? {} : { folder: folder as FolderId }), ...(after ? { after } : {}) };
+    const { items, next } = await call(list, { params: { organizationId }, query });
+    for (const item of items) if (item.type === 'file') found.set(item.name.toLocaleLowerCase(), item);
+    if (next === undefined) break;
+    after = next;
+  }
+  return found;
+}
