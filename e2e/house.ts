@@ -15,6 +15,7 @@ import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
 import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
+import { fillLibrary, seenOfLibrary } from './library.ts';
 import { type Cabinet, type Member, newCardNumber, newPhone, type People, publish, upload } from './people.ts';
 import type { Known } from './sample.ts';
 
@@ -70,6 +71,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
   });
   await publish(administrator, cabinet, { title: `${word}: совету`, audience: [group.id] });
 
+  const kept = await fillLibrary(administrator, cabinet, word);
+
   const register = await checkImport(administrator, cabinet, `ФИО;Телефон\n${word}ина Лидия;\n${word}ина Лидия;\n`);
 
   const exported = await exportEverybody(head, cabinet);
@@ -93,6 +96,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.OptionId, poll.poll?.options[0]?.id],
       [ids.FileId, file.id],
       [ids.GroupId, group.id],
+      [ids.FolderId, kept.folderId],
+      [ids.LibraryFileId, kept.fileId],
       [ids.ImportId, register.id],
       [ids.ExportId, exported.id],
       [personalData.ErasureId, erasures[0]?.id],
@@ -113,7 +118,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [Cursor, undefined],
     ]) as Known['bySchema'],
     // Whole pages without filters, so that whatever could be given away would be.
-    byName: { timeZone: 'Europe/Moscow', limit: 200, status: 'active', variant: 'original', endsAt: null, publishAt: null, ...NO_FILTERS },
+    byName: { timeZone: 'Europe/Moscow', limit: 200, status: 'active', variant: 'original', section: 'members', number: 1, expiresOn: null, query: word, endsAt: null, publishAt: null, ...NO_FILTERS },
   };
   const staff = [head, administrator, member, excluded];
   return {
@@ -128,7 +133,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
     needles: [
       word,
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
-      ...[id, poll.id, file.id, group.id, register.id, exported.id, application.id, application.phone.slice(1)],
+      ...[id, poll.id, file.id, kept.folderId, kept.fileId, group.id, register.id, exported.id, application.id, application.phone.slice(1)],
     ],
     look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
   };
@@ -187,6 +192,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     posts: await client.call(feed.listPosts, { params, query: {} }),
     planned: await client.call(feed.listPlannedPosts, { params, query: {} }),
     groups: await client.call(groups.listGroups, { params }),
+    library: await seenOfLibrary(client, id),
     greetings: await client.call(greetings.getGreetingSettings, { params }),
     birthdays: await client.call(greetings.listBirthdays, { params, query: {} }),
     reading: await client.call(feed.getReading, { params }),

@@ -5,6 +5,7 @@ import type { Tx } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import { newId } from '#server/platform/ids.ts';
 import { fillGreetings } from './fill-greetings.ts';
+import { fillLibrary } from './fill-library.ts';
 import { fillRegister } from './fill-register.ts';
 import { createRandom, inventPerson } from './people.ts';
 import { publishDemoPosts } from './publish-demo-posts.ts';
@@ -57,6 +58,7 @@ export const makeDemo = async (ground: Ground, say: (text: string) => void): Pro
       tx,
     );
     await publishDemoPosts(tx, ground, organization, now);
+    await fillLibrary(tx, ground, organization, now);
     return { ...organization, operatorPhone: operator.phone };
   });
 

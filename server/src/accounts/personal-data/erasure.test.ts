@@ -29,6 +29,10 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   imports: ['columns', 'problem', 'problem_address', 'state'],
   invitation_links: ['code'],
   invitation_sendings: ['way'],
+  library_files: ['expires_on', 'name', 'section'],
+  library_folders: ['name', 'section'],
+  library_openings: ['day'],
+  library_texts: ['body', 'name'],
   member_changes: ['field', 'forget_on', 'source'],
   members: ['role', 'sex', 'status'],
   migration_files: ['name', 'sha256'],
@@ -144,6 +148,11 @@ const fillEverything = async () => {
       (${personId}, 'own-answer', 'PUT', '', ${JSON.stringify({ name: MARK })}, ${now}),
       (${head.personId}, 'answer-about', 'PUT', '', ${JSON.stringify({ id: memberId, name: MARK })}, ${now})`,
     sql`insert into greetings (organization_id, member_id, day, text, greeted_at) values (${org}, ${memberId}, '2026-06-05', ${MARK}, ${now})`,
+    sql`with file as (
+      insert into library_files (organization_id, id, section, name, file_id, size, changed_at)
+      values (${org}, gen_random_uuid(), 'members', 'устав.pdf', gen_random_uuid(), 1, ${now}) returning id, file_id)
+      insert into library_versions (organization_id, library_file_id, number, file_id, author_person_id, author_name, added_at)
+      select ${org}, id, 1, file_id, ${personId}, ${MARK}, ${now} from file`,
     sql`insert into imports (organization_id, id, file_name, state, created_at, by_person_id, by_name, beat_at)
       values (${org}, gen_random_uuid(), 'список.csv', 'applied', ${now}, ${personId}, ${MARK}, ${now})`,
   ])

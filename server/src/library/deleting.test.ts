@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FolderId, LibraryFileId } from '#contract/ids';
+import { DELETED_DAYS, deleteLibraryItems, listDeletedItems, restoreLibraryItems } from '#contract/library';
+import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
+import { sweepLibrary } from './sweep-library.ts';
+
+let world: LibraryWorld;
+beforeAll(async () => {
+  world = await openLibraryWorld();
+});
+afterAll(() => world.app.stop());
+
+const { random } = Math;
+interface Chosen {
+  folders?: FolderId[];
+  files?: LibraryFileId[];
+}
+const remove = (body: Chosen) => world.admin.client.call(deleteLibraryItems, { params: world.params, body });
+const restore = (body: Chosen) => world.admin.client.call(restoreLibraryItems, { params: world.params, body });
+const deleted = async () => (await world.admin.client.call(listDeletedItems, { params: world.params, query: {} })).items;
+
+test('a deleted file comes back to its folder, under a free name', async () => {
+  const folderId = await world.folder(`Папка ${random()}`);
+  const { id } = await world.add('отчёт.txt', { folderId });
+  expect(await remove({ files: [id] })).toEqual({ folders: 0, files: 1 });
+  expect(await remove({ files: [id] })).toEqual({ folders: 0, files: 0 });
+  await world.add('отчёт.txt', { folderId });
+  expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 1 });
+  expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 0 });
+  expect(await world.names(world.member, { folder: folderId })).toEqual(['отчёт (2).txt', 'отчёт.txt']);
+});
+
+test('a folder goes with all inside and comes back with it, but for what was deleted before', async () => {
+  const outer = await world.folder(`Внешняя ${random()}`);
+  const inner = await world.folder('Внутренняя', outer);
+  const [kept, before] = [await world.add('внутри.txt', { folderId: inner }), await world.add('раньше.txt', { folderId: inner })];
+  await remove({ files: [before.id] });
+  // Ticked together with what lies in it.
+  expect(await remove({ folders: [outer, inner], files: [kept.id] })).toEqual({ folders: 2, files: 1 });
+  expect((await world.open(world.member, kept.id)).status).toBe(404);
+  expect((await deleted()).map(({ id }) => id)).toEqual(expect.arrayContaining([outer, before.id]));
+  expect((await deleted()).map(({ id }) => id)).not.toContain(kept.id);
+
+  expect(await restore({ folders: [outer, inner], files: [kept.id] })).toEqual({ folders: 2, files: 1 });
+  expect(await world.names(world.admin, { folder: inner })).toEqual(['внутри.txt']);
+  await remove({ folders: [inner] });
+  // Where it lay is gone: it comes back to the top.
+  await restore({ files: [before.id] });
+  expect(await world.names(world.admin)).toContain('раньше.txt');
+});
+
+test('deleting and adding at once leave no file in a folder that is gone', async () => {
+  const folderId = await world.folder(`Спор ${random()}`);
+  await Promise.allSettled([remove({ folders: [folderId] }), world.add('успел.txt', { folderId }), world.add('не успел.txt', { folderId })]);
+  const { rows } = await sql`select from library_files f join library_folders d on d.id = f.folder_id
+    where d.id = ${folderId} and f.deleted_at is null and d.deleted_at is not null`.execute(world.app.db);
+  expect(rows).toHaveLength(0);
+});
+
+test('after 30 days what was deleted goes for good, with the bytes, and once', async () => {
+  const folderId = await world.folder(`Навсегда ${random()}`);
+  const inner = await world.folder('глубже', folderId);
+  const [gone, kept] = [await world.add('бывший.txt', { folderId: inner }), await world.add('остался.txt')];
+  await remove({ folders: [folderId] });
+  world.app.clock.advance(DELETED_DAYS * 24 * 3_600_000 - 1);
+  await sweepLibrary(world.app.ground);
+  expect((await deleted()).map(({ id }) => id)).toContain(folderId);
+  world.app.clock.advance(2);
+  await Promise.all([sweepLibrary(world.app.ground), sweepLibrary(world.app.ground)]);
+  await sweepLibrary(world.app.ground);
+  expect(await deleted()).toEqual([]);
+  expect(await restore({ folders: [folderId] })).toEqual({ folders: 0, files: 0 });
+  const fileId = gone.contentUrl.split('/').at(-2) ?? '';
+  expect((await sql`select from files where id = ${fileId}`.execute(world.app.db)).rows).toHaveLength(0);
+  expect((await world.open(world.member, kept.id)).status).toBe(200);
+});
+
+test('members delete and bring back nothing', async () => {
+  const { id } = await world.add(`${random()}.txt`);
+  for (const { client } of [world.member, world.stranger]) {
+    expect(await client.refusal(deleteLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
+    expect(await client.refusal(restoreLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
+  }
+});

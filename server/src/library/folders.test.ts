@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FolderId } from '#contract/ids';
+import { createFolder, listFolders, listLibrary, MAX_FOLDER_DEPTH, MAX_FOLDERS, moveLibraryItems, renameFolder } from '#contract/library';
+import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
+
+let world: LibraryWorld;
+beforeAll(async () => {
+  world = await openLibraryWorld();
+});
+afterAll(() => world.app.stop());
+
+const { random } = Math;
+const unique = (name: string) => `${name} ${random()}`;
+const inSection = (parentId: FolderId | null = null, section: 'members' | 'internal' = 'members') => ({ parentId, section });
+
+test('folders lie in folders; the way to one is told', async () => {
+  const outer = await world.folder(unique('Протоколы'));
+  const inner = await world.folder('2026 год', outer);
+  const { path, items } = await world.member.client.call(listLibrary, {
+    params: world.params,
+    query: { section: 'members', folder: inner },
+  });
+  expect([path.map(({ id }) => id), items]).toEqual([[outer, inner], []]);
+  const { items: folders } = await world.admin.client.call(listFolders, { params: world.params });
+  expect(folders.find(({ id }) => id === inner)).toMatchObject({ parentId: outer, section: 'members', name: '2026 год' });
+});
+
+test('a name is unique within its folder, whatever its case, and only there', async () => {
+  const name = unique('Бланки');
+  const outer = await world.folder(name);
+  const again = await world.admin.client.send(createFolder, { params: world.params, body: { ...inSection(), name: name.toUpperCase() } });
+  expect(again.problem).toMatchObject({ code: 'invalid', fields: { name: 'name_used' } });
+  await world.folder(name, outer);
+  await world.folder(name, null, 'internal');
+});
+
+test('of many who make one folder at once, one does', async () => {
+  const name = unique('Вместе');
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => world.admin.client.send(createFolder, { params: world.params, body: { ...inSection(), name } })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422, 422]);
+});
+
+test('a renamed folder keeps what lies in it; a stale page is told', async () => {
+  const folderId = await world.folder(unique('Старое'));
+  await world.add('устав.txt', { folderId });
+  const rename = (name: string, version: number) =>
+    world.admin.client.send(renameFolder, { params: { ...world.params, folderId }, body: { name, version } });
+  expect((await rename(unique('Новое'), 0)).body).toMatchObject({ version: 1 });
+  expect((await rename(unique('Ещё новее'), 0)).problem.code).toBe('conflict');
+  expect(await world.names(world.member, { folder: folderId })).toEqual(['устав.txt']);
+});
+
+test('folders stand in one another only so deep', async () => {
+  let parentId: FolderId | null = null;
+  for (let depth = 1; depth <= MAX_FOLDER_DEPTH; depth += 1) parentId = await world.folder(unique(`${depth}`), parentId);
+  const body = { ...inSection(parentId), name: 'Глубже' };
+  expect(await world.admin.client.refusal(createFolder, { params: world.params, body })).toBe('folder_depth');
+  const pair = await world.folder(unique('Снаружи'));
+  expect(
+    await world.admin.client.refusal(moveLibraryItems, {
+      params: world.params,
+      body: { folders: [pair], section: 'members', folderId: parentId },
+    }),
+  ).toBe('folder_depth');
+});
+
+test('a folder of the other section, a deleted one and an unknown one are no place', async () => {
+  const internal = await world.folder(unique('Внутренняя'), null, 'internal');
+  const answer = await world.admin.client.send(createFolder, { params: world.params, body: { ...inSection(internal), name: 'Мимо' } });
+  expect(answer.problem).toMatchObject({ code: 'invalid', fields: { parentId: 'folder_missing' } });
+  const query = { section: 'members', folder: internal } as const;
+  expect(await world.admin.client.refusal(listLibrary, { params: world.params, query })).toBe('not_found');
+});
+
+test('moving makes no circles, and follows its folder to the other section', async () => {
+  const outer = await world.folder(unique('Внешняя'));
+  const inner = await world.folder('Внутренняя', outer);
+  const file = await world.add('смета.txt', { folderId: inner });
+  const move = (folders: FolderId[], section: 'members' | 'internal', folderId: FolderId | null) =>
+    world.admin.client.send(moveLibraryItems, { params: world.params, body: { folders, section, folderId } });
+  expect((await move([outer], 'members', inner)).problem.code).toBe('folder_cycle');
+  expect((await move([outer], 'members', outer)).problem.code).toBe('folder_cycle');
+  // Two moves that would make a circle only together.
+  const first = await world.folder(unique('Первая'));
+  const second = await world.folder(unique('Вторая'));
+  const both = await Promise.all([move([first], 'members', second), move([second], 'members', first)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+
+  expect((await world.open(world.member, file.id)).status).toBe(200);
+  expect((await move([outer], 'internal', null)).body).toEqual({ folders: 1, files: 0 });
+  expect((await world.open(world.member, file.id)).status).toBe(404);
+  expect(await world.names(world.admin, { section: 'internal', folder: inner })).toEqual(['смета.txt']);
+});
+
+test('members, strangers and visitors change nothing', async () => {
+  const name = unique('Чужая');
+  for (const { client } of [world.member, world.stranger])
+    expect(await client.refusal(createFolder, { params: world.params, body: { ...inSection(), name } })).toBe('not_found');
+  expect(await world.app.visitor().refusal(createFolder, { params: world.params, body: { ...inSection(), name } })).toBe('unauthenticated');
+  expect(await world.stranger.client.refusal(listFolders, { params: world.params })).toBe('not_found');
+});
+
+test('there are only so many folders', async () => {
+  await sql`insert into library_folders (organization_id, id, section, name, created_at)
+    select ${world.organizationId}, gen_random_uuid(), 'internal', 'Лишняя ' || n, now() from generate_series(1, ${MAX_FOLDERS}) n`.execute(
+    world.app.db,
+  );
+  const body = { ...inSection(), name: unique('Последняя') };
+  expect(await world.admin.client.refusal(createFolder, { params: world.params, body })).toBe('folder_limit');
+});

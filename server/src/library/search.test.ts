@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filePath } from '#contract/files';
+import { getLibraryFile, type LibraryFile, replaceLibraryFile, searchLibrary } from '#contract/library';
+import { parseQuery } from '#server/platform/search/parse-query.ts';
+import { docxOf, pdfOf } from '#test/documents.ts';
+import { type LibraryWorld, openLibraryWorld, scopeOf } from '#test/library-world.ts';
+import { findFiles } from './public.ts';
+
+let world: LibraryWorld;
+let agreement: LibraryFile;
+let minutes: LibraryFile;
+beforeAll(async () => {
+  world = await openLibraryWorld();
+  const folderId = await world.folder('Документы');
+  agreement = await world.add('Соглашение_2026.docx', {
+    folderId,
+    content: await docxOf(['Коллективный договор заключён на три года.', 'Ещё пункт: работодатель ведёт учёт.']),
+  });
+  world.app.clock.advance(1_000);
+  minutes = await world.add('Протокол собрания.pdf', { content: await pdfOf('Слушали: об отпусках.', 'Постановили: выделить путёвки.') });
+  await world.add('Договоры аренды.txt', { content: 'пусто' });
+  await world.add('секрет.txt', { section: 'internal', content: 'Договорённость о премиях' });
+  await world.app.runJobs();
+});
+afterAll(() => world.app.stop());
+
+const search = async (query: string, by = world.member) =>
+  (await by.client.call(searchLibrary, { params: world.params, query: { query } })).items;
+const names = async (query: string, by = world.member) => (await search(query, by)).map(({ file }) => file.name);
+
+describe('the search', () => {
+  test.each([
+    ['another form of the word', 'договоры', ['Договоры аренды.txt', 'Соглашение_2026.docx']],
+    ['a form of it in the text alone', 'работодателю', ['Соглашение_2026.docx']],
+    ['the beginning of a word', 'постан', ['Протокол собрания.pdf']],
+    ['the other keyboard layout', 'ljujdjhs', ['Договоры аренды.txt', 'Соглашение_2026.docx']],
+    ['е for ё', 'еще', ['Соглашение_2026.docx']],
+    ['words of name and text together', 'протокол путевка', ['Протокол собрания.pdf']],
+    ['a year in a name with underscores', '2026', ['Соглашение_2026.docx']],
+    ['the ending', 'docx', ['Соглашение_2026.docx']],
+    ['words of which one is nowhere', 'договор марс', []],
+    ['signs alone', '% _ \\ \' " & | ! :*', []],
+  ])('finds by %s', async (_what, query, found) => {
+    expect(await names(query)).toEqual(found);
+  });
+
+  test('shows where a word stands in the text, and the way to the file', async () => {
+    const [, hit] = await search('договоры');
+    expect(hit?.path.map(({ name }) => name)).toEqual(['Документы']);
+    expect(hit?.snippet?.filter(({ found }) => found).map(({ text }) => text)).toEqual(['договор']);
+    expect(hit?.snippet?.map(({ text }) => text).join('')).toContain('Коллективный договор заключён на три года.');
+    expect((await search('аренды'))[0]?.snippet).toBeNull();
+  });
+
+  test('finds for each what they may see', async () => {
+    expect(await names('премии', world.admin)).toEqual(['секрет.txt']);
+    expect(await names('премии')).toEqual([]);
+    expect(await world.stranger.client.refusal(searchLibrary, { params: world.params, query: { query: 'договор' } })).toBe('not_found');
+  });
+
+  test('forgets the text of a version that was replaced', async () => {
+    const file = await world.add('меняется.txt', { content: 'утконос' });
+    await world.app.runJobs();
+    expect(await names('утконосы')).toEqual(['меняется.txt']);
+    const body = { fileId: await world.upload('меняется.txt', 'ехидна'), version: 0 };
+    await world.admin.client.call(replaceLibraryFile, { params: { ...world.params, libraryFileId: file.id }, body });
+    await world.app.runJobs();
+    expect([await names('утконос'), await names('ехидны')]).toEqual([[], ['меняется.txt']]);
+  });
+
+  test('gives its part of the one search', async () => {
+    const query = await parseQuery(world.app.db, 'путёвка');
+    if (query === null) throw new Error('There is something to look for');
+    expect(await findFiles(world.app.db, scopeOf(world, world.member), query, 5)).toMatchObject([
+      { kind: 'file', id: minutes.id, title: 'Протокол собрания.pdf', mediaType: 'application/pdf', folderId: null, internal: false },
+    ]);
+  });
+});
+
+test('the first page of a PDF becomes its picture, for whoever sees the file', async () => {
+  const shown = await world.member.client.call(getLibraryFile, { params: { ...world.params, libraryFileId: minutes.id } });
+  expect(shown.previews.map(({ width }) => width)).toEqual([480, 1080]);
+  expect(shown.placeholder).toMatch(/^data:image\/webp/);
+  const [preview] = shown.previews;
+  const ask = (by = world.member) => fetch(world.app.url + preview?.url, { headers: { cookie: by.client.cookie ?? '' } });
+  expect([(await ask()).status, (await ask()).headers.get('content-type')]).toEqual([200, 'image/webp']);
+  expect((await ask(world.stranger)).status).toBe(404);
+  expect((await world.open(world.member, minutes.id)).headers.get('content-type')).toBe('application/pdf');
+  expect(shown.contentUrl).toContain(filePath(world.organizationId, '' as never).split('/files/')[0]);
+});
