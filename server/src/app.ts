@@ -14,6 +14,12 @@ import { countAudienceUses, findPosts, mayReadAttachment } from './feed/public.t
 import { routes as feedRoutes } from './feed/routes.ts';
 import { jobs as greetingsJobs } from './greetings/jobs.ts';
 import { routes as greetingsRoutes } from './greetings/routes.ts';
+import { countOpenings } from './library/count-openings.ts';
+import { eraseUploader } from './library/erase-uploader.ts';
+import { jobs as libraryJobs } from './library/jobs.ts';
+import { libraryData } from './library/personal-data-reads.ts';
+import { countLibraryUses, findFiles, mayReadLibraryFile } from './library/public.ts';
+import { routes as libraryRoutes } from './library/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
 import {
   accessByToken,
@@ -46,7 +52,7 @@ import { routes as searchRoutes } from './search/routes.ts';
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
-  groupUses: [countAudienceUses],
+  groupUses: [countLibraryUses, countAudienceUses],
   membersInvited: [(tx, { personIds, organizationName }) => notifyPersons(tx, personIds, { kind: 'member.invited', organizationName })],
   memberJoined: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -75,8 +81,8 @@ const whenMembers: MembersReactions = {
 const whenAccounts: AccountsReactions = {
   personChanged: [syncPerson],
   passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
-  personErased: [eraseAuthor, eraseMemberships],
-  dataCollected: [collectMemberships, notificationData, feedData],
+  personErased: [eraseUploader, eraseAuthor, eraseMemberships],
+  dataCollected: [collectMemberships, notificationData, libraryData, feedData],
   signedUp: [startCursor, joinRegister(whenMembers)],
 };
 
@@ -84,6 +90,7 @@ const whenAccounts: AccountsReactions = {
 const finders: readonly KindFinder[] = [
   { kind: 'member', find: findMembers },
   { kind: 'post', find: findPosts },
+  { kind: 'file', find: findFiles },
 ];
 
 /** Every job of the product, in one list. */
@@ -92,6 +99,7 @@ export const jobs: readonly JobHandler[] = [
   ...fileJobs,
   ...accountsJobs,
   ...membersJobs(whenMembers),
+  ...libraryJobs,
   ...feedJobs,
   ...greetingsJobs,
 ];
@@ -113,19 +121,21 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
   });
   const publisher = createFeedPublisher(ground);
   const views = countViews(ground);
+  const openings = countOpenings(ground);
 
   const server = await createServer(ground);
   server.addHook('onClose', async () => {
-    await Promise.all([publisher.stop(), views.stop()]);
+    await Promise.all([publisher.stop(), views.stop(), openings.stop()]);
   });
   mount(server, ground, gates, [
     ...systemRoutes(() => queues.check()),
-    ...fileRoutes({ post: mayReadAttachment }),
+    ...fileRoutes({ post: mayReadAttachment, library: mayReadLibraryFile }),
     ...auditRoutes(personNames),
     ...accountsRoutes(whenAccounts),
     ...organizationsRoutes,
     ...membersRoutes(whenMembers),
     ...notificationsRoutes,
+    ...libraryRoutes({ openings }),
     ...feedRoutes({ publisher, views }),
     ...greetingsRoutes,
     ...searchRoutes(finders, (kind, err) => log.warn({ kind, err }, 'A kind was not searched')),
