@@ -5,6 +5,8 @@ import {
   IconAlertTriangle,
   IconBuilding,
   IconCake,
+  IconCalendarEvent,
+  IconCalendarX,
   IconCalendarDue,
   IconChartBar,
   IconChecklist,
@@ -19,6 +21,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { NotificationContent } from '#contract/notifications';
+import * as dates from '#web/lib/dates.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 
 type Icon = ComponentType<{ size?: number; stroke?: number }>;
@@ -30,9 +33,19 @@ const newRole: Record<RoleContent['role'], MessageDescriptor> = {
   head: msg`Теперь вы руководитель организации`,
 };
 
+type EventNews = Extract<NotificationContent, { kind: `event.${string}` }>['kind'];
+
+const eventNews: Record<EventNews, MessageDescriptor> = {
+  'event.published': msg`Новое событие`,
+  'event.changed': msg`Событие изменилось`,
+  'event.cancelled': msg`Событие отменено`,
+  'event.reminder': msg`Скоро событие`,
+  'event.admitted': msg`Для вас освободилось место`,
+};
+
 /** What a notification says, in the reader's language: a line of title and, where there is more, a line of text. */
 export function useNotificationText() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const format = useFormat();
   return (content: NotificationContent): { title: string; text: string | null; icon: Icon } => {
     switch (content.kind) {
@@ -85,6 +98,15 @@ export function useNotificationText() {
         return { title: t`Срок задачи завтра`, text: content.title, icon: IconCalendarDue };
       case 'task.overdue':
         return { title: t`Задача просрочена`, text: content.title, icon: IconAlertTriangle };
+      case 'event.published':
+      case 'event.changed':
+      case 'event.cancelled':
+      case 'event.reminder':
+      case 'event.admitted': {
+        const { kind, title, startsAt, timeZone, allDay } = content;
+        const when = allDay ? dates.dayWord(startsAt, { i18n, timeZone }) : dates.dayTime(startsAt, { i18n, timeZone });
+        return { title: t(eventNews[kind]), text: `${title} · ${when}`, icon: kind === 'event.cancelled' ? IconCalendarX : IconCalendarEvent };
+      }
       case 'birthday.greeted':
         return { title: t`Вас поздравили с днём рождения`, text: content.text, icon: IconCake };
       case 'password.changed':
