@@ -8,6 +8,11 @@ export interface Explained {
   readonly whole: string | null;
 }
 
+/** What is explained, and what must not be read whole. */
+export interface Watched {
+  readonly about: RegExp;
+  readonly large: RegExp;
+}
 const ABOUT = /\b(members|member_\w+|groups|group_members|cards|card_\w+|exports|imports|import_rows|invitation_\w+)\b/;
 const LARGE = /Seq Scan on (members|member_children|group_members|cards|persons)\b/;
 const CONTROL = /^(begin|commit|rollback|savepoint|start transaction|explain|set)\b/i;
@@ -16,7 +21,12 @@ const CONTROL = /^(begin|commit|rollback|savepoint|start transaction|explain|set
  * Replays one request's statements with EXPLAIN ANALYZE in a transaction of their own, which is rolled back. Settings are made as the
  * request made them. What was `seen` before is replayed and left out.
  */
-export const explainStatements = async (pool: pg.Pool, statements: readonly Statement[], seen: Set<string>): Promise<Explained[]> => {
+export const explainStatements = async (
+  pool: pg.Pool,
+  statements: readonly Statement[],
+  seen: Set<string>,
+  { about, large }: Watched = { about: ABOUT, large: LARGE },
+): Promise<Explained[]> => {
   const client = await pool.connect();
   const explained: Explained[] = [];
   try {
@@ -33,10 +43,10 @@ export const explainStatements = async (pool: pg.Pool, statements: readonly Stat
         const result = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, costs off, timing off, summary off) ${text}`, [
           ...values,
         ]);
-        if (!ABOUT.test(text) || seen.has(text)) continue;
+        if (!about.test(text) || seen.has(text)) continue;
         seen.add(text);
         const plan = result.rows.map((row) => row['QUERY PLAN']);
-        explained.push({ text: text.replace(/\s+/g, ' ').trim(), plan, whole: LARGE.exec(plan.join('\n'))?.[1] ?? null });
+        explained.push({ text: text.replace(/\s+/g, ' ').trim(), plan, whole: large.exec(plan.join('\n'))?.[1] ?? null });
       } catch (error) {
         // A row that the request itself has written already cannot be written again.
         if (!(error instanceof Error && 'code' in error && error.code === '23505')) throw error;
