@@ -91,7 +91,7 @@ function Reminders({ organizationId }: OfOrganization) {
         </div>
         <div className={classes.part}>
           <h3 className={classes.kind}>{t`Ближайшие события`}</h3>
-          <ComingEvents organizationId={organizationId} pathOf={() => paths.cabinet.calendar(organizationId)} />
+          <ComingEvents organizationId={organizationId} pathOf={({ eventId, on }) => paths.cabinet.event(organizationId, eventId, on)} />
         </div>
         <ButtonLink
           to={paths.cabinet.calendar(organizationId)}
