@@ -13,6 +13,7 @@ import * as organizations from '#contract/organizations';
 import { Cursor } from '#contract/page';
 import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
+import { searchEverything } from '#contract/search';
 import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
 import { fillLibrary, seenOfLibrary } from './library.ts';
@@ -116,6 +117,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [greetings.GreetingTime, '06:00'],
       [memberCard.Children, { state: 'value', value: [{ name: 'Иван', birthDate: '2024-05-17' }] }],
       [Cursor, undefined],
+      [searchEverything.query.shape.q, word],
+      [searchEverything.query.shape.kind, undefined],
     ]) as Known['bySchema'],
     // Whole pages without filters, so that whatever could be given away would be.
     byName: { timeZone: 'Europe/Moscow', limit: 200, status: 'active', variant: 'original', section: 'members', number: 1, expiresOn: null, query: word, endsAt: null, publishAt: null, ...NO_FILTERS },
