@@ -30,9 +30,9 @@ const plan = { seconds: Number(asked.seconds), connections: Number(asked.connect
 /** 1 300 events, a third of them weekly, are 2 000 in the month of their beginning. */
 const HOLDINGS: Holdings = { files: 10_000, posts: 20_000, postsEach: 2, events: 1_300, tasks: 5_000 };
 
-const ABOUT =
-  /\b(library_\w+|files|posts|events|event_\w+|tasks|task_\w+|members|group_members|greetings)\b/;
-const LARGE = /Seq Scan on (library_files|library_texts|library_versions|files|posts|events|event_occurrences|tasks|task_assignees|members|group_members|persons)\b/;
+const ABOUT = /\b(library_\w+|files|posts|events|event_\w+|tasks|task_\w+|members|group_members|greetings)\b/;
+const LARGE =
+  /Seq Scan on (library_files|library_texts|library_versions|files|posts|events|event_occurrences|tasks|task_assignees|members|group_members|persons)\b/;
 
 interface Subjects {
   readonly administrator: Register;

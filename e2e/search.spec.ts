@@ -2,9 +2,15 @@ import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { publish } from './people.ts';
 
-const docOf = (text: string) => ({ type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }] });
+const docOf = (text: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+});
 
-test('the one search of the cabinet: by keys, people, publications in any form, pages, errors and a lost network', async ({ page, people }) => {
+test('the one search of the cabinet: by keys, people, publications in any form, pages, errors and a lost network', async ({
+  page,
+  people,
+}) => {
   const cabinet = await people.cabinet('ППО «Маяк»');
   await people.member(cabinet, 'member', { lastName: 'Зорина', firstName: 'Майя', patronymic: 'Львовна' });
   await publish(cabinet.head, cabinet, { title: 'Отпуска на море', body: docOf('Подпишите новый коллективный договор до пятницы.') });
@@ -23,7 +29,10 @@ test('the one search of the cabinet: by keys, people, publications in any form, 
   await expect(post.locator('mark')).toHaveText('договор');
   await expectSound(page);
   await field.fill('ПРИГЛ');
-  await expect(dialog.getByRole('group', { name: 'Разделы' }).getByRole('option', { name: 'Приглашения' })).toHaveAttribute('aria-selected', 'true');
+  await expect(dialog.getByRole('group', { name: 'Разделы' }).getByRole('option', { name: 'Приглашения' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await field.fill('ничегоподобного');
   await expect(dialog.getByText('Ничего не нашлось')).toBeVisible();
   await expectSound(page);

@@ -83,7 +83,9 @@ const peopleStrings = (members: Register['members']): string[] =>
   members.flatMap((member, index) => {
     const { last_name: lastName, first_name: firstName, phone } = member;
     const ways = [lastName.slice(0, 4), `${lastName} ${firstName.slice(0, 3)}`, lastName.slice(2, 6), phone.slice(-6), firstName];
-    return [ways[index % ways.length], ways[(index + 1) % ways.length]].filter((text) => text !== undefined).slice(0, index % 2 === 0 ? 2 : 1);
+    return [ways[index % ways.length], ways[(index + 1) % ways.length]]
+      .filter((text) => text !== undefined)
+      .slice(0, index % 2 === 0 ? 2 : 1);
   });
 
 const monthOf = (now: Date): { first: string; last: string } => {

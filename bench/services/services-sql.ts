@@ -10,7 +10,8 @@ const BIG_GROUP = '01900000-0000-7000-8000-000000000001';
 /** Common words come often and rare ones seldom. `per` ties the set to its row, or it would be made once. */
 const words = (count: number | string, per: string): string =>
   `(select string_agg(($2::text[])[1 + floor(power(random(), 3) * array_length($2::text[], 1))::int], ' ') from generate_series(1, ${count}) where ${per} is not null)`;
-const sentence = (count: number, per: string): string => `(select upper(left(s, 1)) || substr(s, 2) from (select ${words(count, per)} as s) as made)`;
+const sentence = (count: number, per: string): string =>
+  `(select upper(left(s, 1)) || substr(s, 2) from (select ${words(count, per)} as s) as made)`;
 const docOf = (text: string): string =>
   `jsonb_build_object('type', 'doc', 'content', jsonb_build_array(jsonb_build_object('type', 'paragraph', 'content', jsonb_build_array(jsonb_build_object('type', 'text', 'text', ${text})))))`;
 /** Every tenth is for a group. */

@@ -1,4 +1,4 @@
-import { SEARCH_KINDS, searchEverything as endpoint } from '#contract/search';
+import { searchEverything as endpoint, SEARCH_KINDS } from '#contract/search';
 import { type Bound, bind } from '#server/platform/http/bind.ts';
 import type { KindFinder } from '#server/platform/search/finder.ts';
 import { type Missed, searchEverything } from './reads.ts';

@@ -17,7 +17,9 @@ export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | n
   const conditions = words.map((readings, index) => conditionOf(readings, index === words.length - 1, words.length > 1));
   const text = words.flat(2).join(' ');
   const { rows } = await sql<{ tsquery: string; lexemes: string[] }>`
-    select (${sql.join(conditions, sql` && `)})::text as tsquery, tsvector_to_array(to_tsvector('russian', ${text})) as lexemes`.execute(db);
+    select (${sql.join(conditions, sql` && `)})::text as tsquery, tsvector_to_array(to_tsvector('russian', ${text})) as lexemes`.execute(
+    db,
+  );
   const { tsquery = '', lexemes = [] } = rows[0] ?? {};
   if (tsquery === '') return null;
   const unfinished = words.at(-1)?.map((reading) => reading.at(-1) ?? '') ?? [];

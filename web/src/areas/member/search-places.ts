@@ -43,6 +43,8 @@ export function useMemberPlaces(cabinet: string | null): Place[] {
     ...own,
     ...(cabinet === null
       ? []
-      : [{ id: 'cabinet', label: t`Кабинет организации`, words: t`управление`, icon: IconBriefcase, href: paths.cabinet.profile(cabinet) }]),
+      : [
+          { id: 'cabinet', label: t`Кабинет организации`, words: t`управление`, icon: IconBriefcase, href: paths.cabinet.profile(cabinet) },
+        ]),
   ];
 }

@@ -1,6 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconCalendarEvent, IconChecklist, IconFile, IconFileText, IconMusic, IconNews, IconPhoto, IconUser, IconVideo } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconChecklist,
+  IconFile,
+  IconFileText,
+  IconMusic,
+  IconNews,
+  IconPhoto,
+  IconUser,
+  IconVideo,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { SearchHit, SearchKind } from '#contract/search';
 
@@ -15,7 +25,13 @@ export const kindLabels: Record<SearchKind, MessageDescriptor> = {
   file: msg`Файлы`,
 };
 
-const KIND_ICONS: Record<SearchKind, Icon> = { member: IconUser, post: IconNews, event: IconCalendarEvent, task: IconChecklist, file: IconFile };
+const KIND_ICONS: Record<SearchKind, Icon> = {
+  member: IconUser,
+  post: IconNews,
+  event: IconCalendarEvent,
+  task: IconChecklist,
+  file: IconFile,
+};
 const FILE_ICONS: Record<Extract<SearchHit, { kind: 'file' }>['fileKind'], Icon> = {
   picture: IconPhoto,
   pdf: IconFileText,

@@ -24,7 +24,13 @@ export interface RowGroup {
 /** The chosen row by its place in all groups, kept within them. */
 export const rowAt = (groups: readonly RowGroup[], id: string | null): { readonly rows: readonly Row[]; readonly index: number } => {
   const rows = groups.flatMap((group) => group.rows);
-  return { rows, index: Math.max(0, rows.findIndex((row) => row.id === id)) };
+  return {
+    rows,
+    index: Math.max(
+      0,
+      rows.findIndex((row) => row.id === id),
+    ),
+  };
 };
 
 const PAGE = 5;

@@ -26,9 +26,9 @@ export function SearchLauncher({ dialog: Dialog, look }: Props) {
     <UnstyledButton className={classes.field ?? ''} data-look={look} onClick={open} aria-keyshortcuts="Control+K Meta+K">
       <IconSearch size={18} stroke={1.7} />
       <span className={classes.label}>{t`Найти`}</span>
-      <kbd className={classes.keys} aria-hidden="true">
+      <span className={classes.keys} aria-hidden="true">
         {keys}
-      </kbd>
+      </span>
     </UnstyledButton>
   );
   return (

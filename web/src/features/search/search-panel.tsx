@@ -124,7 +124,9 @@ export function SearchPanel({ organizationId, personId, places, pathOf, listOf, 
         )}
       </div>
       <VisuallyHidden role="status">
-        {found && !searching && t`${plural(count, { one: 'Найдена # строка', few: 'Найдено # строки', many: 'Найдено # строк', other: 'Найдено # строки' })}`}
+        {found &&
+          !searching &&
+          t`${plural(count, { one: 'Найдена # строка', few: 'Найдено # строки', many: 'Найдено # строк', other: 'Найдено # строки' })}`}
       </VisuallyHidden>
     </div>
   );

@@ -16,7 +16,6 @@ export const optionId = (listId: string, rowId: string): string => `${listId}-${
 /** What can be chosen, in groups; the focus stays in the field, which names the active row. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function SearchRows({ id, label, groups, activeId, onActive }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a select holds no rows of several lines; the field has the focus
     <div id={id} role="listbox" aria-label={label} className={classes.list}>
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
@@ -40,7 +39,7 @@ function Option({ id, row, active, onActive }: { id: string; row: Row; active: b
   }, [active]);
   const { icon: Icon, title, text, facts, quiet = false, choose } = row;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useSemanticElements: the field hears the keys; an option of a select holds no rows
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go through the field
     <div
       ref={element}
       id={id}

@@ -12,8 +12,7 @@ const search = endpoint<typeof searchEverything>('GET', '/api/organizations/:org
 export const searchQuery = (organizationId: OrganizationId, q: string, kind: SearchKind | null) =>
   queryOptions({
     queryKey: ['search', organizationId, q, kind],
-    queryFn: ({ signal }) =>
-      call(search, { params: { organizationId }, query: { q, ...(kind === null ? {} : { kind }) } }, { signal }),
+    queryFn: ({ signal }) => call(search, { params: { organizationId }, query: { q, ...(kind === null ? {} : { kind }) } }, { signal }),
     enabled: [...q].length >= SHORTEST,
     placeholderData: keepPreviousData,
     // What was found is shown as it is now, and not kept: there are people among it.

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconArrowRight } from '@tabler/icons-react';
-import type { SearchHit, SearchKind, searchEverything } from '#contract/search';
 import type { Response } from '#contract/route';
+import type { SearchHit, SearchKind, searchEverything } from '#contract/search';
 import { wordsOf } from '#web/lib/words.ts';
 import { useHitFacts } from './hit-facts.ts';
 import { iconOf, kindLabels } from './kinds.ts';
