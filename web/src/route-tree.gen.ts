@@ -30,6 +30,7 @@ import { Route as OperatorJournalRouteImport } from './routes/operator/journal.t
 import { Route as SiteDocumentsKindRouteImport } from './routes/_site/documents.$kind.tsx';
 import { Route as SiteJoinCodeRouteImport } from './routes/_site/join.$code.tsx';
 import { Route as AppCommunicatorIndexRouteImport } from './routes/app/communicator.index.tsx';
+import { Route as AppCommunicatorLibraryRouteImport } from './routes/app/communicator.library.tsx';
 import { Route as AppCommunicatorOrganizationRouteImport } from './routes/app/communicator.organization.tsx';
 import { Route as AppProfileIndexRouteImport } from './routes/app/profile.index.tsx';
 import { Route as AppProfileCardsRouteImport } from './routes/app/profile.cards.tsx';
@@ -37,11 +38,17 @@ import { Route as AppProfileConsentsRouteImport } from './routes/app/profile.con
 import { Route as AppProfileDataRouteImport } from './routes/app/profile.data.tsx';
 import { Route as AppProfileSessionsRouteImport } from './routes/app/profile.sessions.tsx';
 import { Route as AppProfileViewsRouteImport } from './routes/app/profile.views.tsx';
+import { Route as AppTasksIndexRouteImport } from './routes/app/tasks.index.tsx';
+import { Route as AppTasksTaskIdRouteImport } from './routes/app/tasks.$taskId.tsx';
+import { Route as AppTasksNewRouteImport } from './routes/app/tasks.new.tsx';
 import { Route as CabinetOrganizationIdIndexRouteImport } from './routes/cabinet.$organizationId/index.tsx';
+import { Route as CabinetOrganizationIdLibraryRouteImport } from './routes/cabinet.$organizationId/library.tsx';
 import { Route as CabinetOrganizationIdNotificationsRouteImport } from './routes/cabinet.$organizationId/notifications.tsx';
 import { Route as CabinetOrganizationIdSettingsRouteImport } from './routes/cabinet.$organizationId/settings.tsx';
+import { Route as CabinetOrganizationIdTasksRouteImport } from './routes/cabinet.$organizationId/tasks.tsx';
 import { Route as OperatorOrganizationsIndexRouteImport } from './routes/operator/organizations.index.tsx';
 import { Route as OperatorOrganizationsOrganizationIdRouteImport } from './routes/operator/organizations.$organizationId.tsx';
+import { Route as AppCommunicatorCalendarIndexRouteImport } from './routes/app/communicator.calendar.index.tsx';
 import { Route as AppCommunicatorFeedIndexRouteImport } from './routes/app/communicator.feed.index.tsx';
 import { Route as AppCommunicatorFeedPostIdRouteImport } from './routes/app/communicator.feed.$postId.tsx';
 import { Route as CabinetOrganizationIdFeedIndexRouteImport } from './routes/cabinet.$organizationId/feed.index.tsx';
@@ -53,10 +60,15 @@ import { Route as CabinetOrganizationIdMembersExportsRouteImport } from './route
 import { Route as CabinetOrganizationIdMembersGroupsRouteImport } from './routes/cabinet.$organizationId/members.groups.tsx';
 import { Route as CabinetOrganizationIdMembersInviteRouteImport } from './routes/cabinet.$organizationId/members.invite.tsx';
 import { Route as CabinetOrganizationIdMembersUnregisteredRouteImport } from './routes/cabinet.$organizationId/members.unregistered.tsx';
+import { Route as CabinetOrganizationIdTasksTaskIdRouteImport } from './routes/cabinet.$organizationId/tasks.$taskId.tsx';
+import { Route as CabinetOrganizationIdTasksNewRouteImport } from './routes/cabinet.$organizationId/tasks.new.tsx';
+import { Route as AppCommunicatorCalendarEventIdChar123OnChar125RouteImport } from './routes/app/communicator.calendar.$eventId.{-$on}.tsx';
+import { Route as CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125RouteImport } from './routes/cabinet.$organizationId/calendar.{-$eventId}.{-$on}.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdIndexRouteImport } from './routes/cabinet.$organizationId/feed.$postId.index.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdEditRouteImport } from './routes/cabinet.$organizationId/feed.$postId.edit.tsx';
 import { Route as CabinetOrganizationIdMembersImportIndexRouteImport } from './routes/cabinet.$organizationId/members.import.index.tsx';
 import { Route as CabinetOrganizationIdMembersImportImportIdRouteImport } from './routes/cabinet.$organizationId/members.import.$importId.tsx';
+import { Route as CabinetOrganizationIdCalendarEventIdOnAttendanceRouteImport } from './routes/cabinet.$organizationId/calendar.$eventId.$on.attendance.tsx';
 
 const SiteRoute = SiteRouteImport.update({
   id: '/_site',
@@ -162,6 +174,11 @@ const AppCommunicatorIndexRoute = AppCommunicatorIndexRouteImport.update({
   path: '/communicator/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCommunicatorLibraryRoute = AppCommunicatorLibraryRouteImport.update({
+  id: '/communicator/library',
+  path: '/communicator/library',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCommunicatorOrganizationRoute =
   AppCommunicatorOrganizationRouteImport.update({
     id: '/communicator/organization',
@@ -198,10 +215,31 @@ const AppProfileViewsRoute = AppProfileViewsRouteImport.update({
   path: '/profile/views',
   getParentRoute: () => AppRoute,
 } as any);
+const AppTasksIndexRoute = AppTasksIndexRouteImport.update({
+  id: '/tasks/',
+  path: '/tasks/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTasksTaskIdRoute = AppTasksTaskIdRouteImport.update({
+  id: '/tasks/$taskId',
+  path: '/tasks/$taskId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTasksNewRoute = AppTasksNewRouteImport.update({
+  id: '/tasks/new',
+  path: '/tasks/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const CabinetOrganizationIdIndexRoute =
   CabinetOrganizationIdIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdLibraryRoute =
+  CabinetOrganizationIdLibraryRouteImport.update({
+    id: '/library',
+    path: '/library',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
 const CabinetOrganizationIdNotificationsRoute =
@@ -216,6 +254,12 @@ const CabinetOrganizationIdSettingsRoute =
     path: '/settings',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdTasksRoute =
+  CabinetOrganizationIdTasksRouteImport.update({
+    id: '/tasks',
+    path: '/tasks',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 const OperatorOrganizationsIndexRoute =
   OperatorOrganizationsIndexRouteImport.update({
     id: '/organizations/',
@@ -227,6 +271,12 @@ const OperatorOrganizationsOrganizationIdRoute =
     id: '/organizations/$organizationId',
     path: '/organizations/$organizationId',
     getParentRoute: () => OperatorRoute,
+  } as any);
+const AppCommunicatorCalendarIndexRoute =
+  AppCommunicatorCalendarIndexRouteImport.update({
+    id: '/communicator/calendar/',
+    path: '/communicator/calendar/',
+    getParentRoute: () => AppRoute,
   } as any);
 const AppCommunicatorFeedIndexRoute =
   AppCommunicatorFeedIndexRouteImport.update({
@@ -294,6 +344,32 @@ const CabinetOrganizationIdMembersUnregisteredRoute =
     path: '/members/unregistered',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdTasksTaskIdRoute =
+  CabinetOrganizationIdTasksTaskIdRouteImport.update({
+    id: '/$taskId',
+    path: '/$taskId',
+    getParentRoute: () => CabinetOrganizationIdTasksRoute,
+  } as any);
+const CabinetOrganizationIdTasksNewRoute =
+  CabinetOrganizationIdTasksNewRouteImport.update({
+    id: '/new',
+    path: '/new',
+    getParentRoute: () => CabinetOrganizationIdTasksRoute,
+  } as any);
+const AppCommunicatorCalendarEventIdChar123OnChar125Route =
+  AppCommunicatorCalendarEventIdChar123OnChar125RouteImport.update({
+    id: '/communicator/calendar/$eventId/{-$on}',
+    path: '/communicator/calendar/$eventId/{-$on}',
+    getParentRoute: () => AppRoute,
+  } as any);
+const CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route =
+  CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125RouteImport.update(
+    {
+      id: '/calendar/{-$eventId}/{-$on}',
+      path: '/calendar/{-$eventId}/{-$on}',
+      getParentRoute: () => CabinetOrganizationIdRoute,
+    } as any,
+  );
 const CabinetOrganizationIdFeedPostIdIndexRoute =
   CabinetOrganizationIdFeedPostIdIndexRouteImport.update({
     id: '/feed/$postId/',
@@ -318,6 +394,12 @@ const CabinetOrganizationIdMembersImportImportIdRoute =
     path: '/members/import/$importId',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
+const CabinetOrganizationIdCalendarEventIdOnAttendanceRoute =
+  CabinetOrganizationIdCalendarEventIdOnAttendanceRouteImport.update({
+    id: '/calendar/$eventId/$on/attendance',
+    path: '/calendar/$eventId/$on/attendance',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof SiteIndexRoute;
@@ -339,17 +421,23 @@ export interface FileRoutesByFullPath {
   '/operator/': typeof OperatorIndexRoute;
   '/documents/$kind': typeof SiteDocumentsKindRoute;
   '/join/$code': typeof SiteJoinCodeRoute;
+  '/app/communicator/library': typeof AppCommunicatorLibraryRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
   '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
+  '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/new': typeof AppTasksNewRoute;
+  '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
+  '/cabinet/$organizationId/tasks': typeof CabinetOrganizationIdTasksRouteWithChildren;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
   '/app/communicator/': typeof AppCommunicatorIndexRoute;
   '/app/profile/': typeof AppProfileIndexRoute;
+  '/app/tasks/': typeof AppTasksIndexRoute;
   '/cabinet/$organizationId/': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
@@ -360,13 +448,19 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
+  '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
+  '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/app/communicator/calendar/': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
+  '/app/communicator/calendar/$eventId/{-$on}': typeof AppCommunicatorCalendarEventIdChar123OnChar125Route;
+  '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}': typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
   '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId/': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
   '/cabinet/$organizationId/members/import/': typeof CabinetOrganizationIdMembersImportIndexRoute;
+  '/cabinet/$organizationId/calendar/$eventId/$on/attendance': typeof CabinetOrganizationIdCalendarEventIdOnAttendanceRoute;
 }
 export interface FileRoutesByTo {
   '/erased': typeof SiteErasedRoute;
@@ -384,17 +478,23 @@ export interface FileRoutesByTo {
   '/operator': typeof OperatorIndexRoute;
   '/documents/$kind': typeof SiteDocumentsKindRoute;
   '/join/$code': typeof SiteJoinCodeRoute;
+  '/app/communicator/library': typeof AppCommunicatorLibraryRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
   '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
+  '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/new': typeof AppTasksNewRoute;
+  '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
+  '/cabinet/$organizationId/tasks': typeof CabinetOrganizationIdTasksRouteWithChildren;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
   '/app/communicator': typeof AppCommunicatorIndexRoute;
   '/app/profile': typeof AppProfileIndexRoute;
+  '/app/tasks': typeof AppTasksIndexRoute;
   '/cabinet/$organizationId': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
@@ -405,13 +505,19 @@ export interface FileRoutesByTo {
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
+  '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
+  '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/app/communicator/calendar': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members': typeof CabinetOrganizationIdMembersIndexRoute;
+  '/app/communicator/calendar/$eventId/{-$on}': typeof AppCommunicatorCalendarEventIdChar123OnChar125Route;
+  '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}': typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
   '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
   '/cabinet/$organizationId/members/import': typeof CabinetOrganizationIdMembersImportIndexRoute;
+  '/cabinet/$organizationId/calendar/$eventId/$on/attendance': typeof CabinetOrganizationIdCalendarEventIdOnAttendanceRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -435,17 +541,23 @@ export interface FileRoutesById {
   '/operator/': typeof OperatorIndexRoute;
   '/_site/documents/$kind': typeof SiteDocumentsKindRoute;
   '/_site/join/$code': typeof SiteJoinCodeRoute;
+  '/app/communicator/library': typeof AppCommunicatorLibraryRoute;
   '/app/communicator/organization': typeof AppCommunicatorOrganizationRoute;
   '/app/profile/cards': typeof AppProfileCardsRoute;
   '/app/profile/consents': typeof AppProfileConsentsRoute;
   '/app/profile/data': typeof AppProfileDataRoute;
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
+  '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/new': typeof AppTasksNewRoute;
+  '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
   '/cabinet/$organizationId/settings': typeof CabinetOrganizationIdSettingsRoute;
+  '/cabinet/$organizationId/tasks': typeof CabinetOrganizationIdTasksRouteWithChildren;
   '/operator/organizations/$organizationId': typeof OperatorOrganizationsOrganizationIdRoute;
   '/app/communicator/': typeof AppCommunicatorIndexRoute;
   '/app/profile/': typeof AppProfileIndexRoute;
+  '/app/tasks/': typeof AppTasksIndexRoute;
   '/cabinet/$organizationId/': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
@@ -456,13 +568,19 @@ export interface FileRoutesById {
   '/cabinet/$organizationId/members/groups': typeof CabinetOrganizationIdMembersGroupsRoute;
   '/cabinet/$organizationId/members/invite': typeof CabinetOrganizationIdMembersInviteRoute;
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
+  '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
+  '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/app/communicator/calendar/': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
   '/cabinet/$organizationId/members/': typeof CabinetOrganizationIdMembersIndexRoute;
+  '/app/communicator/calendar/$eventId/{-$on}': typeof AppCommunicatorCalendarEventIdChar123OnChar125Route;
+  '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}': typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route;
   '/cabinet/$organizationId/feed/$postId/edit': typeof CabinetOrganizationIdFeedPostIdEditRoute;
   '/cabinet/$organizationId/members/import/$importId': typeof CabinetOrganizationIdMembersImportImportIdRoute;
   '/cabinet/$organizationId/feed/$postId/': typeof CabinetOrganizationIdFeedPostIdIndexRoute;
   '/cabinet/$organizationId/members/import/': typeof CabinetOrganizationIdMembersImportIndexRoute;
+  '/cabinet/$organizationId/calendar/$eventId/$on/attendance': typeof CabinetOrganizationIdCalendarEventIdOnAttendanceRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -486,17 +604,23 @@ export interface FileRouteTypes {
     | '/operator/'
     | '/documents/$kind'
     | '/join/$code'
+    | '/app/communicator/library'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
     | '/app/profile/data'
     | '/app/profile/sessions'
     | '/app/profile/views'
+    | '/app/tasks/$taskId'
+    | '/app/tasks/new'
+    | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
+    | '/cabinet/$organizationId/tasks'
     | '/operator/organizations/$organizationId'
     | '/app/communicator/'
     | '/app/profile/'
+    | '/app/tasks/'
     | '/cabinet/$organizationId/'
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
@@ -507,13 +631,19 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
+    | '/cabinet/$organizationId/tasks/$taskId'
+    | '/cabinet/$organizationId/tasks/new'
+    | '/app/communicator/calendar/'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
+    | '/app/communicator/calendar/$eventId/{-$on}'
+    | '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}'
     | '/cabinet/$organizationId/feed/$postId/edit'
     | '/cabinet/$organizationId/members/import/$importId'
     | '/cabinet/$organizationId/feed/$postId/'
-    | '/cabinet/$organizationId/members/import/';
+    | '/cabinet/$organizationId/members/import/'
+    | '/cabinet/$organizationId/calendar/$eventId/$on/attendance';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/erased'
@@ -531,17 +661,23 @@ export interface FileRouteTypes {
     | '/operator'
     | '/documents/$kind'
     | '/join/$code'
+    | '/app/communicator/library'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
     | '/app/profile/data'
     | '/app/profile/sessions'
     | '/app/profile/views'
+    | '/app/tasks/$taskId'
+    | '/app/tasks/new'
+    | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
+    | '/cabinet/$organizationId/tasks'
     | '/operator/organizations/$organizationId'
     | '/app/communicator'
     | '/app/profile'
+    | '/app/tasks'
     | '/cabinet/$organizationId'
     | '/operator/organizations'
     | '/app/communicator/feed/$postId'
@@ -552,13 +688,19 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
+    | '/cabinet/$organizationId/tasks/$taskId'
+    | '/cabinet/$organizationId/tasks/new'
+    | '/app/communicator/calendar'
     | '/app/communicator/feed'
     | '/cabinet/$organizationId/feed'
     | '/cabinet/$organizationId/members'
+    | '/app/communicator/calendar/$eventId/{-$on}'
+    | '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}'
     | '/cabinet/$organizationId/feed/$postId/edit'
     | '/cabinet/$organizationId/members/import/$importId'
     | '/cabinet/$organizationId/feed/$postId'
-    | '/cabinet/$organizationId/members/import';
+    | '/cabinet/$organizationId/members/import'
+    | '/cabinet/$organizationId/calendar/$eventId/$on/attendance';
   id:
     | '__root__'
     | '/_site'
@@ -581,17 +723,23 @@ export interface FileRouteTypes {
     | '/operator/'
     | '/_site/documents/$kind'
     | '/_site/join/$code'
+    | '/app/communicator/library'
     | '/app/communicator/organization'
     | '/app/profile/cards'
     | '/app/profile/consents'
     | '/app/profile/data'
     | '/app/profile/sessions'
     | '/app/profile/views'
+    | '/app/tasks/$taskId'
+    | '/app/tasks/new'
+    | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
     | '/cabinet/$organizationId/settings'
+    | '/cabinet/$organizationId/tasks'
     | '/operator/organizations/$organizationId'
     | '/app/communicator/'
     | '/app/profile/'
+    | '/app/tasks/'
     | '/cabinet/$organizationId/'
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
@@ -602,13 +750,19 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/groups'
     | '/cabinet/$organizationId/members/invite'
     | '/cabinet/$organizationId/members/unregistered'
+    | '/cabinet/$organizationId/tasks/$taskId'
+    | '/cabinet/$organizationId/tasks/new'
+    | '/app/communicator/calendar/'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
     | '/cabinet/$organizationId/members/'
+    | '/app/communicator/calendar/$eventId/{-$on}'
+    | '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}'
     | '/cabinet/$organizationId/feed/$postId/edit'
     | '/cabinet/$organizationId/members/import/$importId'
     | '/cabinet/$organizationId/feed/$postId/'
-    | '/cabinet/$organizationId/members/import/';
+    | '/cabinet/$organizationId/members/import/'
+    | '/cabinet/$organizationId/calendar/$eventId/$on/attendance';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -767,6 +921,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCommunicatorIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/app/communicator/library': {
+      id: '/app/communicator/library';
+      path: '/communicator/library';
+      fullPath: '/app/communicator/library';
+      preLoaderRoute: typeof AppCommunicatorLibraryRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/app/communicator/organization': {
       id: '/app/communicator/organization';
       path: '/communicator/organization';
@@ -816,11 +977,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppProfileViewsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/app/tasks/': {
+      id: '/app/tasks/';
+      path: '/tasks';
+      fullPath: '/app/tasks/';
+      preLoaderRoute: typeof AppTasksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/app/tasks/$taskId': {
+      id: '/app/tasks/$taskId';
+      path: '/tasks/$taskId';
+      fullPath: '/app/tasks/$taskId';
+      preLoaderRoute: typeof AppTasksTaskIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/app/tasks/new': {
+      id: '/app/tasks/new';
+      path: '/tasks/new';
+      fullPath: '/app/tasks/new';
+      preLoaderRoute: typeof AppTasksNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/cabinet/$organizationId/': {
       id: '/cabinet/$organizationId/';
       path: '/';
       fullPath: '/cabinet/$organizationId/';
       preLoaderRoute: typeof CabinetOrganizationIdIndexRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/library': {
+      id: '/cabinet/$organizationId/library';
+      path: '/library';
+      fullPath: '/cabinet/$organizationId/library';
+      preLoaderRoute: typeof CabinetOrganizationIdLibraryRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
     '/cabinet/$organizationId/notifications': {
@@ -837,6 +1026,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetOrganizationIdSettingsRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
+    '/cabinet/$organizationId/tasks': {
+      id: '/cabinet/$organizationId/tasks';
+      path: '/tasks';
+      fullPath: '/cabinet/$organizationId/tasks';
+      preLoaderRoute: typeof CabinetOrganizationIdTasksRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
     '/operator/organizations/': {
       id: '/operator/organizations/';
       path: '/organizations';
@@ -850,6 +1046,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/operator/organizations/$organizationId';
       preLoaderRoute: typeof OperatorOrganizationsOrganizationIdRouteImport;
       parentRoute: typeof OperatorRoute;
+    };
+    '/app/communicator/calendar/': {
+      id: '/app/communicator/calendar/';
+      path: '/communicator/calendar';
+      fullPath: '/app/communicator/calendar/';
+      preLoaderRoute: typeof AppCommunicatorCalendarIndexRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/app/communicator/feed/': {
       id: '/app/communicator/feed/';
@@ -928,6 +1131,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CabinetOrganizationIdMembersUnregisteredRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
+    '/cabinet/$organizationId/tasks/$taskId': {
+      id: '/cabinet/$organizationId/tasks/$taskId';
+      path: '/$taskId';
+      fullPath: '/cabinet/$organizationId/tasks/$taskId';
+      preLoaderRoute: typeof CabinetOrganizationIdTasksTaskIdRouteImport;
+      parentRoute: typeof CabinetOrganizationIdTasksRoute;
+    };
+    '/cabinet/$organizationId/tasks/new': {
+      id: '/cabinet/$organizationId/tasks/new';
+      path: '/new';
+      fullPath: '/cabinet/$organizationId/tasks/new';
+      preLoaderRoute: typeof CabinetOrganizationIdTasksNewRouteImport;
+      parentRoute: typeof CabinetOrganizationIdTasksRoute;
+    };
+    '/app/communicator/calendar/$eventId/{-$on}': {
+      id: '/app/communicator/calendar/$eventId/{-$on}';
+      path: '/communicator/calendar/$eventId/{-$on}';
+      fullPath: '/app/communicator/calendar/$eventId/{-$on}';
+      preLoaderRoute: typeof AppCommunicatorCalendarEventIdChar123OnChar125RouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}': {
+      id: '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}';
+      path: '/calendar/{-$eventId}/{-$on}';
+      fullPath: '/cabinet/$organizationId/calendar/{-$eventId}/{-$on}';
+      preLoaderRoute: typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125RouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
     '/cabinet/$organizationId/feed/$postId/': {
       id: '/cabinet/$organizationId/feed/$postId/';
       path: '/feed/$postId';
@@ -954,6 +1185,13 @@ declare module '@tanstack/react-router' {
       path: '/members/import/$importId';
       fullPath: '/cabinet/$organizationId/members/import/$importId';
       preLoaderRoute: typeof CabinetOrganizationIdMembersImportImportIdRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/calendar/$eventId/$on/attendance': {
+      id: '/cabinet/$organizationId/calendar/$eventId/$on/attendance';
+      path: '/calendar/$eventId/$on/attendance';
+      fullPath: '/cabinet/$organizationId/calendar/$eventId/$on/attendance';
+      preLoaderRoute: typeof CabinetOrganizationIdCalendarEventIdOnAttendanceRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
   }
@@ -986,38 +1224,70 @@ const SiteRouteWithChildren = SiteRoute._addFileChildren(SiteRouteChildren);
 interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCommunicatorLibraryRoute: typeof AppCommunicatorLibraryRoute;
   AppCommunicatorOrganizationRoute: typeof AppCommunicatorOrganizationRoute;
   AppProfileCardsRoute: typeof AppProfileCardsRoute;
   AppProfileConsentsRoute: typeof AppProfileConsentsRoute;
   AppProfileDataRoute: typeof AppProfileDataRoute;
   AppProfileSessionsRoute: typeof AppProfileSessionsRoute;
   AppProfileViewsRoute: typeof AppProfileViewsRoute;
+  AppTasksTaskIdRoute: typeof AppTasksTaskIdRoute;
+  AppTasksNewRoute: typeof AppTasksNewRoute;
   AppCommunicatorIndexRoute: typeof AppCommunicatorIndexRoute;
   AppProfileIndexRoute: typeof AppProfileIndexRoute;
+  AppTasksIndexRoute: typeof AppTasksIndexRoute;
   AppCommunicatorFeedPostIdRoute: typeof AppCommunicatorFeedPostIdRoute;
+  AppCommunicatorCalendarIndexRoute: typeof AppCommunicatorCalendarIndexRoute;
   AppCommunicatorFeedIndexRoute: typeof AppCommunicatorFeedIndexRoute;
+  AppCommunicatorCalendarEventIdChar123OnChar125Route: typeof AppCommunicatorCalendarEventIdChar123OnChar125Route;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCommunicatorLibraryRoute: AppCommunicatorLibraryRoute,
   AppCommunicatorOrganizationRoute: AppCommunicatorOrganizationRoute,
   AppProfileCardsRoute: AppProfileCardsRoute,
   AppProfileConsentsRoute: AppProfileConsentsRoute,
   AppProfileDataRoute: AppProfileDataRoute,
   AppProfileSessionsRoute: AppProfileSessionsRoute,
   AppProfileViewsRoute: AppProfileViewsRoute,
+  AppTasksTaskIdRoute: AppTasksTaskIdRoute,
+  AppTasksNewRoute: AppTasksNewRoute,
   AppCommunicatorIndexRoute: AppCommunicatorIndexRoute,
   AppProfileIndexRoute: AppProfileIndexRoute,
+  AppTasksIndexRoute: AppTasksIndexRoute,
   AppCommunicatorFeedPostIdRoute: AppCommunicatorFeedPostIdRoute,
+  AppCommunicatorCalendarIndexRoute: AppCommunicatorCalendarIndexRoute,
   AppCommunicatorFeedIndexRoute: AppCommunicatorFeedIndexRoute,
+  AppCommunicatorCalendarEventIdChar123OnChar125Route:
+    AppCommunicatorCalendarEventIdChar123OnChar125Route,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
+interface CabinetOrganizationIdTasksRouteChildren {
+  CabinetOrganizationIdTasksTaskIdRoute: typeof CabinetOrganizationIdTasksTaskIdRoute;
+  CabinetOrganizationIdTasksNewRoute: typeof CabinetOrganizationIdTasksNewRoute;
+}
+
+const CabinetOrganizationIdTasksRouteChildren: CabinetOrganizationIdTasksRouteChildren =
+  {
+    CabinetOrganizationIdTasksTaskIdRoute:
+      CabinetOrganizationIdTasksTaskIdRoute,
+    CabinetOrganizationIdTasksNewRoute: CabinetOrganizationIdTasksNewRoute,
+  };
+
+const CabinetOrganizationIdTasksRouteWithChildren =
+  CabinetOrganizationIdTasksRoute._addFileChildren(
+    CabinetOrganizationIdTasksRouteChildren,
+  );
+
 interface CabinetOrganizationIdRouteChildren {
+  CabinetOrganizationIdLibraryRoute: typeof CabinetOrganizationIdLibraryRoute;
   CabinetOrganizationIdNotificationsRoute: typeof CabinetOrganizationIdNotificationsRoute;
   CabinetOrganizationIdSettingsRoute: typeof CabinetOrganizationIdSettingsRoute;
+  CabinetOrganizationIdTasksRoute: typeof CabinetOrganizationIdTasksRouteWithChildren;
   CabinetOrganizationIdIndexRoute: typeof CabinetOrganizationIdIndexRoute;
   CabinetOrganizationIdFeedNewRoute: typeof CabinetOrganizationIdFeedNewRoute;
   CabinetOrganizationIdMembersMemberIdRoute: typeof CabinetOrganizationIdMembersMemberIdRoute;
@@ -1028,16 +1298,20 @@ interface CabinetOrganizationIdRouteChildren {
   CabinetOrganizationIdMembersUnregisteredRoute: typeof CabinetOrganizationIdMembersUnregisteredRoute;
   CabinetOrganizationIdFeedIndexRoute: typeof CabinetOrganizationIdFeedIndexRoute;
   CabinetOrganizationIdMembersIndexRoute: typeof CabinetOrganizationIdMembersIndexRoute;
+  CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route: typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route;
   CabinetOrganizationIdFeedPostIdEditRoute: typeof CabinetOrganizationIdFeedPostIdEditRoute;
   CabinetOrganizationIdMembersImportImportIdRoute: typeof CabinetOrganizationIdMembersImportImportIdRoute;
   CabinetOrganizationIdFeedPostIdIndexRoute: typeof CabinetOrganizationIdFeedPostIdIndexRoute;
   CabinetOrganizationIdMembersImportIndexRoute: typeof CabinetOrganizationIdMembersImportIndexRoute;
+  CabinetOrganizationIdCalendarEventIdOnAttendanceRoute: typeof CabinetOrganizationIdCalendarEventIdOnAttendanceRoute;
 }
 
 const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
+  CabinetOrganizationIdLibraryRoute: CabinetOrganizationIdLibraryRoute,
   CabinetOrganizationIdNotificationsRoute:
     CabinetOrganizationIdNotificationsRoute,
   CabinetOrganizationIdSettingsRoute: CabinetOrganizationIdSettingsRoute,
+  CabinetOrganizationIdTasksRoute: CabinetOrganizationIdTasksRouteWithChildren,
   CabinetOrganizationIdIndexRoute: CabinetOrganizationIdIndexRoute,
   CabinetOrganizationIdFeedNewRoute: CabinetOrganizationIdFeedNewRoute,
   CabinetOrganizationIdMembersMemberIdRoute:
@@ -1055,6 +1329,8 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
   CabinetOrganizationIdFeedIndexRoute: CabinetOrganizationIdFeedIndexRoute,
   CabinetOrganizationIdMembersIndexRoute:
     CabinetOrganizationIdMembersIndexRoute,
+  CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route:
+    CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route,
   CabinetOrganizationIdFeedPostIdEditRoute:
     CabinetOrganizationIdFeedPostIdEditRoute,
   CabinetOrganizationIdMembersImportImportIdRoute:
@@ -1063,6 +1339,8 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
     CabinetOrganizationIdFeedPostIdIndexRoute,
   CabinetOrganizationIdMembersImportIndexRoute:
     CabinetOrganizationIdMembersImportIndexRoute,
+  CabinetOrganizationIdCalendarEventIdOnAttendanceRoute:
+    CabinetOrganizationIdCalendarEventIdOnAttendanceRoute,
 };
 
 const CabinetOrganizationIdRouteWithChildren =

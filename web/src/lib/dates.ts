@@ -74,3 +74,32 @@ export const weekday = (now: Date, { i18n, timeZone }: DateContext) =>
 /** «ноя» for a column of a chart, three letters in either language; takes `YYYY-MM`. */
 export const monthName = (month: string, { i18n }: DateContext) =>
   format(new Date(`${month}-15T12:00:00Z`), i18n.locale, { timeZone: 'UTC', month: 'short' }).slice(0, 3);
+
+const ofDay = (day: string, options: Options, { i18n }: DateContext) =>
+  format(new Date(`${day.slice(0, 10)}T12:00:00Z`), i18n.locale, { timeZone: 'UTC', ...options });
+
+/** «ноябрь 2026», of any of its days. */
+export const month = (day: string, context: DateContext) => ofDay(day, { month: 'long', year: 'numeric' }, context).replace(/\s?г\.$/, '');
+
+/** «четверг, 26 ноября», of `YYYY-MM-DD`; with the year when it is another one. */
+export function longDay(day: string, context: DateContext): string {
+  const { now = new Date(), timeZone } = context;
+  const thisYear = format(now, 'en', { timeZone, year: 'numeric' }) === day.slice(0, 4);
+  const options: Options = { weekday: 'long', day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) };
+  return ofDay(day, options, context).replace(/\s?г\.$/, '');
+}
+
+/** «понедельник», of `YYYY-MM-DD`. */
+export const weekdayName = (day: string, context: DateContext) => ofDay(day, { weekday: 'long' }, context);
+
+/** «пн», of `YYYY-MM-DD`. */
+export const weekdayShort = (day: string, context: DateContext) => ofDay(day, { weekday: 'short' }, context);
+
+/** «26 ноября», of `YYYY-MM-DD`, with the year when it is another one. */
+export const dateOnly = (value: string, context: DateContext) => day(`${value}T12:00:00Z`, { ...context, timeZone: 'UTC' });
+
+/** «16–22 ноября 2026», of two `YYYY-MM-DD`. */
+export const dayRange = (from: string, to: string, { i18n }: DateContext) =>
+  new Intl.DateTimeFormat(i18n.locale === 'en' ? 'en-GB' : 'ru-RU', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+    .formatRange(new Date(from), new Date(to))
+    .replace(/\s?г\.$/, '');

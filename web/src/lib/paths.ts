@@ -28,6 +28,11 @@ export const paths = {
     post: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}`,
     editPost: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}/edit`,
     library: (organizationId: string) => `/cabinet/${organizationId}/library`,
+    calendar: (organizationId: string) => `/cabinet/${organizationId}/calendar`,
+    /** `on` names one of the repetitions; without it the nearest coming one. */
+    event: (organizationId: string, eventId: string, on?: string) =>
+      `/cabinet/${organizationId}/calendar/${eventId}${on === undefined ? '' : `/${on}`}`,
+    attendance: (organizationId: string, eventId: string, on: string) => `/cabinet/${organizationId}/calendar/${eventId}/${on}/attendance`,
     tasks: (organizationId: string) => `/cabinet/${organizationId}/tasks`,
     newTask: (organizationId: string) => `/cabinet/${organizationId}/tasks/new`,
     task: (organizationId: string, taskId: string) => `/cabinet/${organizationId}/tasks/${taskId}`,
@@ -40,6 +45,8 @@ export const paths = {
     post: (postId: string) => `/app/communicator/feed/${postId}`,
     organization: () => '/app/communicator/organization',
     library: () => '/app/communicator/library',
+    calendar: () => '/app/communicator/calendar',
+    event: (eventId: string, on?: string) => `/app/communicator/calendar/${eventId}${on === undefined ? '' : `/${on}`}`,
     /** A file kept on this device: the service worker answers, with or without a network. */
     keptFile: (organizationId: string, fileId: string) => `/app/files/${organizationId}/${fileId}`,
     tasks: () => '/app/tasks',

@@ -21,6 +21,17 @@ export function useFormat(timeZone?: string) {
     weekday: (now: Date) => dates.weekday(now, context),
     /** «ноя», of `YYYY-MM` */
     monthName: (month: string) => dates.monthName(month, context),
+    /** «ноябрь 2026», of any of its days */
+    month: (day: string) => dates.month(day, context),
+    /** «четверг, 26 ноября», of `YYYY-MM-DD` */
+    longDay: (day: string) => dates.longDay(day, context),
+    /** «26 ноября», of `YYYY-MM-DD` */
+    dateOnly: (day: string) => dates.dateOnly(day, context),
+    /** «16–22 ноября 2026», of two `YYYY-MM-DD` */
+    dayRange: (from: string, to: string) => dates.dayRange(from, to, context),
+    /** «понедельник», «пн», of `YYYY-MM-DD` */
+    weekdayName: (day: string) => dates.weekdayName(day, context),
+    weekdayShort: (day: string) => dates.weekdayShort(day, context),
     /** «1 284» with a thin space */
     number: (value: number) => numbers.number(value, i18n.locale),
     /** «52 %», of 0.52 */

@@ -28,6 +28,7 @@ const KEPT = [
   /^\/api\/(session|memberships|cards|profile)$/,
   /^\/api\/organizations\/[^/]+$/,
   /^\/api\/organizations\/[^/]+\/posts(\/[^/]+)?$/,
+  /^\/api\/organizations\/[^/]+\/calendar\/(range|list|days-off|reminders|events\/[^/]+)$/,
   /^\/api\/organizations\/[^/]+\/library\/items$/,
 ];
 const firstPage = (url: URL) => !url.searchParams.has('after');

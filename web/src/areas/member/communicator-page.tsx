@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { IconBell, IconBooks, IconBuilding, IconNews } from '@tabler/icons-react';
+import { IconBell, IconBooks, IconBuilding, IconCalendarEvent, IconNews } from '@tabler/icons-react';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { useUnread } from '#web/features/notifications/unread.ts';
 import { paths } from '#web/lib/paths.ts';
@@ -23,6 +23,7 @@ export function CommunicatorPage() {
             items={[
               { to: paths.member.organization(), label: t`Информация об организации`, icon: IconBuilding, under: organizationName },
               { to: paths.member.feed(), label: t`Лента организации`, icon: IconNews, under: t`Новости и голосования` },
+              { to: paths.member.calendar(), label: t`Календарь событий`, icon: IconCalendarEvent, under: t`Собрания, поездки, обучение` },
               { to: paths.member.library(), label: t`Библиотека`, icon: IconBooks, under: t`Документы и материалы` },
               {
                 to: paths.member.notifications(),

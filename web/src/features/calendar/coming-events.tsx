@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import type { EventAnswer, EventRow } from '#contract/calendar';
 import type { OrganizationId } from '#contract/ids';
 import { useFormat } from '#web/lib/use-format.ts';
@@ -53,7 +54,7 @@ function Row({ event, to, answers }: { event: EventRow; to: string; answers: boo
   const when = allDay ? format.dateOnly(start.slice(0, 10)) : format.dayTime(startsAt);
   return (
     <Link to={to} className={classes.row ?? ''}>
-      <span className={classes.day} style={{ '--kind': kindColor(kind) }} aria-hidden="true">
+      <span className={classes.day} style={{ '--kind': kindColor(kind) } as CSSProperties} aria-hidden="true">
         <b>{Number(start.slice(8, 10))}</b>
         {format.monthName(start.slice(0, 7))}
       </span>

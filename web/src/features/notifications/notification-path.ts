@@ -31,6 +31,16 @@ export const notificationPath =
         return cabinet && reading === 'in the cabinet'
           ? { to: paths.cabinet.task(cabinet, content.taskId) }
           : inApp(paths.member.task(content.taskId));
+      case 'event.published':
+      case 'event.changed':
+      case 'event.cancelled':
+      case 'event.reminder':
+      case 'event.admitted': {
+        if (content.kind === 'event.cancelled') return inApp(paths.member.calendar());
+        return cabinet && reading === 'in the cabinet'
+          ? { to: paths.cabinet.event(cabinet, content.eventId, content.on) }
+          : inApp(paths.member.event(content.eventId, content.on));
+      }
       case 'access.approved':
       case 'role.changed':
         return cabinet ? { to: paths.cabinet.profile(cabinet) } : inApp(paths.member.organization());

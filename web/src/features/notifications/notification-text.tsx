@@ -5,9 +5,9 @@ import {
   IconAlertTriangle,
   IconBuilding,
   IconCake,
+  IconCalendarDue,
   IconCalendarEvent,
   IconCalendarX,
-  IconCalendarDue,
   IconChartBar,
   IconChecklist,
   IconFileExport,
@@ -91,7 +91,11 @@ export function useNotificationText() {
       case 'task.assigned':
         return { title: t`Новая задача`, text: content.title, icon: IconChecklist };
       case 'task.changed':
-        return { title: content.field === 'due' ? t`Срок задачи изменён` : t`Состояние задачи изменено`, text: content.title, icon: IconChecklist };
+        return {
+          title: content.field === 'due' ? t`Срок задачи изменён` : t`Состояние задачи изменено`,
+          text: content.title,
+          icon: IconChecklist,
+        };
       case 'task.commented':
         return { title: content.mentioned ? t`Вас упомянули в задаче` : t`Комментарий к задаче`, text: content.title, icon: IconMessage };
       case 'task.due':
@@ -105,7 +109,11 @@ export function useNotificationText() {
       case 'event.admitted': {
         const { kind, title, startsAt, timeZone, allDay } = content;
         const when = allDay ? dates.dayWord(startsAt, { i18n, timeZone }) : dates.dayTime(startsAt, { i18n, timeZone });
-        return { title: t(eventNews[kind]), text: `${title} · ${when}`, icon: kind === 'event.cancelled' ? IconCalendarX : IconCalendarEvent };
+        return {
+          title: t(eventNews[kind]),
+          text: `${title} · ${when}`,
+          icon: kind === 'event.cancelled' ? IconCalendarX : IconCalendarEvent,
+        };
       }
       case 'birthday.greeted':
         return { title: t`Вас поздравили с днём рождения`, text: content.text, icon: IconCake };

@@ -1,0 +1,69 @@
+import { answerEvent, createEvent } from '#contract/calendar';
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+
+const DAY = 86_400_000;
+/** Three days ahead, by the clock of the organisation and of the phone: Moscow. */
+const soon = (time: string): string => `${new Date(Date.now() + 3 * 3_600_000 + 3 * DAY).toISOString().slice(0, 10)}T${time}`;
+
+test('a member finds an event, waits for a place, gets it, sets reminders and takes the calendar along', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Афиша»');
+  const [member, other] = [await people.member(cabinet), await people.member(cabinet)];
+  const params = { organizationId: cabinet.id };
+  const { client } = cabinet.head;
+  const times = { start: soon('10:00'), end: soon('12:00') };
+  const trip = await client.call(createEvent, {
+    params,
+    body: { title: 'Экскурсия в усадьбу', kind: 'trip', capacity: 1, place: 'У проходной', ...times },
+  });
+  await client.call(createEvent, { params, body: { title: 'Семинар', kind: 'learning', repeat: 'FREQ=WEEKLY;COUNT=3', ...times } });
+  const of = { ...params, eventId: trip.eventId };
+  await other.client.call(answerEvent, { params: of, body: { answer: 'yes' } });
+
+  await signInOn(page, member, '/app/communicator');
+  await page.getByRole('link', { name: 'Календарь событий' }).click();
+  const grid = page.getByRole('grid');
+  await expect(grid).toBeVisible();
+  // To the day by keys alone, over the month's edge if it is there.
+  await grid.getByRole('button', { name: /./ }).and(page.locator('[tabindex="0"]')).focus();
+  for (let day = 0; day < 3; day += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('link', { name: 'Экскурсия в усадьбу' })).toBeVisible();
+  await expect(page.locator('[tabindex="0"][aria-label*="2 события"]')).toBeFocused();
+  await expectSound(page);
+
+  await page.getByRole('link', { name: 'Экскурсия в усадьбу' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Экскурсия в усадьбу' })).toBeVisible();
+  await expect(page.getByText('Мест нет: ответ «Пойду» поставит вас в лист ожидания.')).toBeVisible();
+  await page.getByRole('button', { name: 'Пойду', exact: true }).click();
+  await expect(page.getByText('Вы 1-й в листе ожидания', { exact: false })).toBeVisible();
+  await expectSound(page);
+  await other.client.call(answerEvent, { params: of, body: { answer: 'no' } });
+  await expect(page.getByText('Вы 1-й в листе ожидания', { exact: false })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Пойду', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Добавить в календарь' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+
+  await page.goto('/app/communicator/calendar?view=list');
+  await expect(page.getByRole('link', { name: 'Семинар' })).toHaveCount(3);
+  await page.getByRole('checkbox', { name: 'За 1 неделю' }).check();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'За 1 неделю' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'За 1 день' })).toBeChecked();
+
+  await page.getByRole('button', { name: 'Получить адрес' }).click();
+  const address = await page.getByRole('textbox', { name: 'Секретный адрес' }).inputValue();
+  const file = async () => (await fetch(address)).status;
+  expect(await file()).toBe(200);
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Отключить' }).click();
+  await page.getByRole('dialog', { name: 'Отключить адрес?' }).getByRole('button', { name: 'Отключить' }).click();
+  await expect(page.getByRole('button', { name: 'Получить адрес' })).toBeVisible();
+  expect(await file()).toBe(404);
+
+  await page.evaluate(() => localStorage.setItem('locale', 'en'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Calendar of events' })).toBeVisible();
+  const chrome = page.getByRole('main').getByRole('region', { name: 'For you' });
+  await expect(chrome).not.toContainText(/[а-яё]/i);
+});

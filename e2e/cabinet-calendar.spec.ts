@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { editEvent, getEvent, listRange } from '#contract/calendar';
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+import { expectToast } from './ui.ts';
+
+/** The fifteenth of next month: always ahead, and in the middle of what a month shows. */
+const nextMonth = (day: number): string => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day)).toISOString().slice(0, 10);
+};
+const cell = (page: Page, day: string) => page.locator(`[data-date="${day}"]`).first();
+const event = (page: Page, title: string) =>
+  page
+    .getByRole('button', { name: title })
+    .or(page.getByRole('link', { name: title }))
+    .first();
+
+const drag = async (page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> => {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+};
+const middle = async (page: Page, day: string) => {
+  const box = await cell(page, day).boundingBox();
+  if (!box) throw new Error(`${day} is not shown`);
+  return { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };
+};
+
+test('events are added, moved by hand and put back, repeated, changed, called off and brought back; the door counts who has come', async ({
+  page,
+  people,
+}) => {
+  const cabinet = await people.cabinet('ППО «Календарь»');
+  const guest = await people.member(cabinet, 'member', { lastName: 'Пришедшая', firstName: 'Анна' });
+  const [tenth, eleventh, twelfth] = [nextMonth(10), nextMonth(11), nextMonth(12)];
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/calendar?date=${tenth}`);
+  await expect(cell(page, tenth)).toBeVisible();
+  await expectSound(page);
+
+  // The dialog: what is wrong is said beside it, and what was typed outlives a reload.
+  await page.getByRole('button', { name: 'Добавить событие' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Добавить событие' });
+  await dialog.getByRole('textbox', { name: 'Место' }).fill('Актовый зал');
+  await dialog.getByRole('button', { name: 'Добавить событие' }).click();
+  await expect(dialog.getByText('Заполните это поле')).toBeVisible();
+  await expectSound(page);
+  await dialog.getByRole('textbox', { name: 'Заголовок', exact: false }).first().fill('Отчётное собрание');
+  await page.reload();
+  await page.getByRole('button', { name: 'Добавить событие' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Место' })).toHaveValue('Актовый зал');
+  await dialog.getByLabel('Начало').fill(`${tenth}T10:00`);
+  await dialog.getByLabel('Завершение').fill(`${tenth}T12:00`);
+  await dialog.getByRole('button', { name: 'Добавить событие' }).click();
+  await expectToast(page, 'Событие добавлено');
+  await expect(cell(page, tenth).getByText('Отчётное собрание')).toBeVisible();
+
+  // By mouse to the next day, and back again.
+  const box = await event(page, 'Отчётное собрание').boundingBox();
+  if (!box) throw new Error('The event is not shown');
+  await drag(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, await middle(page, eleventh));
+  await expectToast(page, 'Событие «Отчётное собрание» перенесено');
+  await expect(cell(page, eleventh).getByText('Отчётное собрание')).toBeVisible();
+  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(cell(page, tenth).getByText('Отчётное собрание')).toBeVisible();
+
+  // Drawn over two days: a dialog with whole days.
+  await drag(page, await middle(page, eleventh), await middle(page, twelfth));
+  await expect(dialog.getByLabel('Начало')).toHaveValue(eleventh);
+  await expect(dialog.getByLabel('Завершение')).toHaveValue(twelfth);
+  await dialog.getByRole('textbox', { name: 'Заголовок', exact: false }).first().fill('Школа профактива');
+  await dialog.getByRole('textbox', { name: 'Повтор' }).click();
+  await page.getByRole('option', { name: 'Каждую неделю' }).click();
+  await dialog.getByText('После', { exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Сколько раз' }).fill('3');
+  await expect(dialog.getByText('каждую неделю 3 раза')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Добавить событие' }).click();
+  await expect(page.getByText('Школа профактива')).toHaveCount(3);
+  await expectSound(page);
+
+  // One of three is changed alone, then all are called off and brought back.
+  await event(page, 'Школа профактива').click();
+  const sheet = page.getByRole('dialog', { name: 'Школа профактива' });
+  await expect(sheet.getByText('каждую неделю 3 раза')).toBeVisible();
+  await expectSound(page);
+  await sheet.getByRole('button', { name: 'Изменить' }).click();
+  const editing = page.getByRole('dialog', { name: 'Изменить событие' });
+  await editing.getByRole('textbox', { name: 'Заголовок', exact: false }).first().fill('Школа: открытие');
+  await editing.getByRole('button', { name: 'Сохранить' }).click();
+  const scope = page.getByRole('dialog', { name: 'Изменить повторяющееся событие' });
+  await expect(scope.getByRole('radio', { name: 'Только это' })).toBeChecked();
+  await expect(scope.getByRole('radio', { name: 'Это и следующие' })).toBeVisible();
+  await scope.getByRole('button', { name: 'Сохранить' }).click();
+  await expectToast(page, 'Событие сохранено');
+  const changed = page.getByRole('dialog', { name: 'Школа: открытие' });
+  await changed.getByRole('button', { name: 'Удалить' }).click();
+  const deleting = page.getByRole('dialog', { name: 'Удалить «Школа: открытие»?' });
+  await deleting.getByRole('radio', { name: 'Все' }).check();
+  await deleting.getByRole('button', { name: 'Удалить' }).click();
+  await expect(page.getByText('Школа профактива')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(page.getByText('Школа профактива')).toHaveCount(2);
+
+  // Somebody else saves first: theirs is shown, ours is kept.
+  await event(page, 'Отчётное собрание').click();
+  await page.getByRole('dialog', { name: 'Отчётное собрание' }).getByRole('button', { name: 'Изменить' }).click();
+  await editing.getByRole('textbox', { name: 'Место' }).fill('Клуб');
+  const params = { organizationId: cabinet.id };
+  const { items } = await cabinet.head.client.call(listRange, { params, query: { from: tenth, to: tenth } });
+  const row = items[0];
+  if (!row) throw new Error('The event is not in the range');
+  const of = { ...params, eventId: row.eventId };
+  const { title, kind, start, end, allDay, version } = await cabinet.head.client.call(getEvent, { params: of, query: { on: row.on } });
+  const body = { title: `${title} года`, kind, start, end, allDay, version, scope: 'all' as const };
+  await cabinet.head.client.call(editEvent, { params: of, body });
+  await editing.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(editing.getByText('Пока вы правили, это событие изменили', { exact: false })).toBeVisible();
+  await editing.getByRole('button', { name: 'Оставить мой текст' }).click();
+  await editing.getByRole('button', { name: 'Сохранить' }).click();
+  await expectToast(page, 'Событие сохранено');
+
+  // At the door.
+  await page.getByRole('dialog').getByRole('link', { name: 'Отметить пришедших' }).click();
+  await page.getByRole('textbox', { name: 'Номер карты' }).fill(guest.cardNumber);
+  await page.getByRole('button', { name: 'Отметить' }).click();
+  await expect(page.getByText('Пришедшая Анна', { exact: false }).filter({ hasText: 'отмечен' })).toBeVisible();
+  await expect(page.getByText('1 человек')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('textbox', { name: 'Номер карты' }).fill('711405199999999999');
+  await page.getByRole('button', { name: 'Отметить' }).click();
+  await expect(page.getByText('Эта карта не из вашей организации')).toBeVisible();
+
+  // Weeks, days and the list, by the address; the same in English.
+  await page.goto(`/cabinet/${cabinet.id}/calendar?date=${tenth}&view=week`);
+  await expect(page.getByText('Отчётное собрание').first()).toBeVisible();
+  await expectSound(page);
+  await page.getByText('Список', { exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Школа: открытие' })).toBeVisible();
+  await expectSound(page);
+  await page.evaluate(() => localStorage.setItem('locale', 'en'));
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Add event' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add event' }).click();
+  await expect(page.getByRole('dialog', { name: 'Add event' })).not.toContainText(/[а-яё]/i);
+});

@@ -1,0 +1,154 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Switch, TextInput } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconTrash } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import type { EventId, MemberId, OrganizationId } from '#contract/ids';
+import { useErrorText } from '#web/lib/error-text.ts';
+import { useFormat } from '#web/lib/use-format.ts';
+import { Card, Section } from '#web/ui/card.tsx';
+import { MoreButton } from '#web/ui/more-button.tsx';
+import { ListSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
+import { toast } from '#web/ui/toast.ts';
+import classes from './attendance.module.css';
+import { useAttendance } from './attendance.ts';
+import { beep } from './beep.ts';
+import { attendanceQuery, eventQuery } from './calendar.ts';
+import { cardIn } from './card-in.ts';
+import { CardScanner } from './card-scanner.tsx';
+import { useCalendarLive } from './live.ts';
+
+interface Props {
+  organizationId: OrganizationId;
+  eventId: EventId;
+  on: string;
+}
+interface Result {
+  good: boolean;
+  text: string;
+  under?: string;
+}
+
+/** At the door: a card's number by camera, by a hand scanner or by hand; who it is in large letters, and who has come. */
+export function AttendanceDesk({ organizationId, eventId, on }: Props) {
+  const { t } = useLingui();
+  const explain = useErrorText();
+  useCalendarLive(organizationId);
+  const { data: event } = useQuery(eventQuery(organizationId, eventId, on));
+  const { mark } = useAttendance(organizationId, eventId, on);
+  const [result, setResult] = useState<Result | null>(null);
+  const [typed, setTyped] = useState('');
+  const [loud, setLoud] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const show = (now: Result) => {
+    setResult(now);
+    if (loud) beep(now.good);
+  };
+  const take = (text: string) => {
+    const number = cardIn(text);
+    if (number === null) return show({ good: false, text: t`В номере карты 18 или 19 цифр` });
+    mark.mutate(number, {
+      onSuccess: ({ attendee: { name, answer }, already }) =>
+        show({
+          good: true,
+          text: already ? t`${name} — уже отмечен` : t`${name} — отмечен`,
+          ...(answer === 'no' ? { under: t`Отвечал: «Не пойду»` } : {}),
+        }),
+      onError: (error) => show({ good: false, text: explain(error) }),
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    take(typed);
+    setTyped('');
+    field.current?.focus();
+  };
+  const present = event?.present ?? 0;
+  const awaited = event?.counts.yes ?? 0;
+  return (
+    <div className={classes.desk}>
+      <div className={classes.left}>
+        <Card>
+          <form onSubmit={submit} className={classes.form}>
+            <TextInput
+              ref={field}
+              label={t`Номер карты`}
+              description={t`С экрана участника или с самой карты; подойдёт и ручной сканер.`}
+              inputMode="numeric"
+              autoComplete="off"
+              value={typed}
+              onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+              classNames={{ root: classes.number ?? '' }}
+            />
+            <Button type="submit" disabled={typed.trim() === ''} loading={mark.isPending}>
+              <Trans>Отметить</Trans>
+            </Button>
+          </form>
+          <CardScanner onCard={take} />
+          <Switch mt="md" label={t`Звук`} checked={loud} onChange={({ currentTarget }) => setLoud(currentTarget.checked)} />
+        </Card>
+        <div role="status" aria-live="assertive">
+          {result && (
+            <div className={classes.result} data-good={result.good || undefined}>
+              {result.good ? <IconCircleCheck size={48} stroke={1.5} /> : <IconCircleX size={48} stroke={1.5} />}
+              <div>
+                <p className={classes.name}>{result.text}</p>
+                {result.under && <p className={classes.under}>{result.under}</p>}
+              </div>
+            </div>
+          )}
+        </div>
+      </div>
+      <Section
+        title={t`На месте`}
+        aside={
+          <span className={classes.count}>
+            {t`${plural(present, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })}`}
+            {awaited > 0 && <small>{t`ответили «Пойду»: ${awaited}`}</small>}
+          </span>
+        }
+      >
+        <Present organizationId={organizationId} eventId={eventId} on={on} />
+      </Section>
+    </div>
+  );
+}
+
+/** Who has come, the last first; a mark made by mistake is taken back. */
+function Present({ organizationId, eventId, on }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const explain = useErrorText();
+  const list = useInfiniteQuery(attendanceQuery(organizationId, eventId, on));
+  const { unmark } = useAttendance(organizationId, eventId, on);
+  const people = list.data?.pages.flatMap(({ items }) => items);
+  if (list.error && !people) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!people) return <ListSkeleton rows={4} height={52} />;
+  if (people.length === 0) {
+    return (
+      <p className={classes.quiet}>
+        <Trans>Пока никого. Отметьте первого: поднесите код карты к камере или введите номер.</Trans>
+      </p>
+    );
+  }
+  const take = (memberId: MemberId) => unmark.mutate(memberId, { onError: (error) => toast.failed(explain(error)) });
+  return (
+    <>
+      <ul className={classes.list}>
+        {people.map(({ memberId, name, at }) => (
+          <li key={memberId}>
+            <span>{name}</span>
+            <small>{format.time(at)}</small>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`Убрать отметку: ${name}`} onClick={() => take(memberId)}>
+              <IconTrash size={18} stroke={1.6} />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </>
+  );
+}

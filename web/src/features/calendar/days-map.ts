@@ -1,0 +1,22 @@
+import type { DayOff, EventRow } from '#contract/calendar';
+import { addDays } from '#web/lib/days.ts';
+
+/** The last day that an occurrence touches; what ends at midnight does not touch the next day. */
+export const lastDay = ({ end }: Pick<EventRow, 'end'>): string =>
+  end.endsWith('T00:00') ? addDays(end.slice(0, 10), -1) : end.slice(0, 10);
+
+/** Day → what happens on it, in the order given; what lasts longer stands on each of its days within the range. */
+export function byDay(rows: readonly EventRow[], { from, to }: { from: string; to: string }): Map<string, EventRow[]> {
+  const days = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const first = row.start.slice(0, 10);
+    const last = lastDay(row) < to ? lastDay(row) : to;
+    for (let day = first < from ? from : first; day <= last; day = addDays(day, 1)) days.set(day, [...(days.get(day) ?? []), row]);
+    // What has no length at all still happens.
+    if (first > last && first >= from && first <= to) days.set(first, [...(days.get(first) ?? []), row]);
+  }
+  return days;
+}
+
+/** Whether nobody works on the day, weekends set aside. */
+export const isDayOff = (off: DayOff | undefined): boolean => off?.kind === 'holiday' || off?.kind === 'transferred';

@@ -1,0 +1,140 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CalendarEvent, EventScope } from '#contract/calendar';
+import { isRefusal } from '#web/lib/api-error.ts';
+import { FormFailure } from '#web/ui/form-failure.tsx';
+import { Sheet } from '#web/ui/sheet.tsx';
+import { toast } from '#web/ui/toast.ts';
+import { useTabDraft } from '#web/ui/use-tab-draft.ts';
+import { eventQuery } from './calendar.ts';
+import { useEventActs } from './event-acts.ts';
+import { EventFields } from './event-fields.tsx';
+import classes from './event-form.module.css';
+import { useEventTime } from './event-time.ts';
+import { bodyOf, type EventValues, valuesOf } from './event-values.ts';
+import { ScopeDialog } from './scope-dialog.tsx';
+import { useEventForm } from './use-event-form.ts';
+
+interface Props {
+  /** The occurrence that was opened. */
+  event: CalendarEvent;
+  onClose: () => void;
+  onSaved: (event: CalendarEvent) => void;
+  onDelete: () => void;
+}
+
+/** «Изменить событие»: nobody's newer change is overwritten unseen, and of a repeated one it is asked which are meant. */
+export default function EditEventDialog({ event: opened, onClose, onSaved, onDelete }: Props) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const { organizationId, eventId, on } = opened;
+  const query = eventQuery(organizationId, eventId, on);
+  const { data: latest = opened } = useQuery(query);
+  const { edit } = useEventActs(organizationId);
+  const [base, setBase] = useState(opened);
+  const [asking, setAsking] = useState<{ values: EventValues; idempotencyKey: string } | null>(null);
+  const [draft, keep, forget] = useTabDraft(`event:${eventId}:${on}:${opened.version}`, valuesOf(opened));
+
+  const save = async (values: EventValues, scope: EventScope, idempotencyKey: string) => {
+    const { repeat, audience, ...body } = bodyOf(values);
+    const which = { on, scope, version: base.version };
+    const saved = await edit
+      .mutateAsync({ eventId, body: { ...body, ...which, ...(scope === 'one' ? {} : { repeat, audience }) }, idempotencyKey })
+      .catch(async (error: unknown) => {
+        if (isRefusal(error, 'conflict')) await queryClient.invalidateQueries({ queryKey: query.queryKey });
+        throw error;
+      });
+    forget();
+    toast.done(t`Событие сохранено`);
+    onSaved(saved);
+  };
+  const { form, onSubmit, failure, sending } = useEventForm({
+    initialValues: draft,
+    submit: async (values, idempotencyKey) => {
+      if (base.repeated) setAsking({ values, idempotencyKey });
+      else await save(values, 'all', idempotencyKey);
+    },
+  });
+  const { values } = form;
+  useEffect(() => keep(values), [values, keep]);
+
+  const takeNewer = () => {
+    form.setValues(valuesOf(latest));
+    form.clearErrors();
+    setBase(latest);
+  };
+  const rule = (of: EventValues) => JSON.stringify([bodyOf(of).repeat, bodyOf(of).audience]);
+  const notOne = asking && rule(asking.values) !== rule(valuesOf(base)) ? t`Повтор и аудитория меняются у всех сразу.` : undefined;
+  return (
+    <>
+      <Sheet opened={asking === null} onClose={onClose} title={t`Изменить событие`} size="lg" closable={!sending}>
+        <form onSubmit={onSubmit} noValidate>
+          {latest.version > base.version && !sending && <NewerEvent event={latest} onTake={takeNewer} onKeepMine={() => setBase(latest)} />}
+          <EventFields organizationId={organizationId} timeZone={opened.timeZone} form={form} />
+          <FormFailure text={failure} />
+          <div className={classes.buttons}>
+            <Button className={classes.left ?? ''} variant="subtle" color="rowan" disabled={sending || !base.can.delete} onClick={onDelete}>
+              <Trans>Удалить</Trans>
+            </Button>
+            <Button variant="default" onClick={onClose} disabled={sending}>
+              <Trans>Отмена</Trans>
+            </Button>
+            <Button type="submit" loading={sending}>
+              <Trans>Сохранить</Trans>
+            </Button>
+          </div>
+        </form>
+      </Sheet>
+      <ScopeDialog
+        opened={asking !== null}
+        title={t`Изменить повторяющееся событие`}
+        confirm={t`Сохранить`}
+        notOne={notOne}
+        onClose={() => setAsking(null)}
+        onChoose={async (scope) => {
+          if (!asking) return;
+          try {
+            await save(asking.values, scope, asking.idempotencyKey);
+          } catch (error) {
+            if (!isRefusal(error, 'conflict')) throw error;
+            // The form says so, beside the newer version.
+            setAsking(null);
+          }
+        }}
+      />
+    </>
+  );
+}
+
+interface NewerProps {
+  event: CalendarEvent;
+  /** Throws away what was typed for the newer version. */
+  onTake: () => void;
+  /** Goes on with what was typed, now over the newer version. */
+  onKeepMine: () => void;
+}
+
+/** Somebody else saved first: says so, shows theirs, and leaves the choice. */
+function NewerEvent({ event, onTake, onKeepMine }: NewerProps) {
+  const when = useEventTime(event);
+  const { title } = event;
+  return (
+    <div role="alert" className={classes.notice}>
+      <p>
+        <Trans>
+          Пока вы правили, это событие изменили. Сейчас: «{title}», {when}. Ваш текст на месте.
+        </Trans>
+      </p>
+      <div>
+        <Button variant="default" size="compact-md" onClick={onTake}>
+          <Trans>Взять новую версию</Trans>
+        </Button>{' '}
+        <Button variant="light" size="compact-md" onClick={onKeepMine}>
+          <Trans>Оставить мой текст</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
