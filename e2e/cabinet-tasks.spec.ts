@@ -1,0 +1,181 @@
+import { addTaskItem, createTask, editTask, getTask } from '#contract/tasks';
+import { expect, test } from './fixtures.ts';
+import { expectSound, signInOn } from './page-checks.ts';
+import { expectToast, openDesk } from './ui.ts';
+
+const card = (title: string) => ({ name: title, exact: true });
+
+test('a board: cards added on the spot, moved by mouse, keys and menu, seen at once by another, back when refused', async ({
+  page,
+  browser,
+  people,
+}) => {
+  const cabinet = await people.cabinet('ППО «Доска»');
+  const administrator = await people.member(cabinet, 'administrator', { lastName: 'Ветрова', firstName: 'Ольга' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks`);
+  const column = (name: string, of = page) => of.getByRole('region', { name, exact: true });
+  await expect(column('К выполнению')).toBeVisible();
+  await expectSound(page);
+
+  await column('К выполнению').getByRole('button', { name: 'Добавить задачу' }).click();
+  const quick = page.getByRole('textbox', { name: 'Название новой задачи' });
+  for (const title of ['Третья', 'Вторая', 'Первая']) {
+    await quick.fill(title);
+    await quick.press('Enter');
+    await expect(column('К выполнению').getByRole('link', card(title))).toBeVisible();
+    await expect(quick).toHaveValue('');
+  }
+  await quick.press('Escape');
+  const other = await openDesk(browser);
+  await signInOn(other, administrator, `/cabinet/${cabinet.id}/tasks?filter=all`);
+  await expect(column('К выполнению', other).getByRole('link')).toHaveText(['Первая', 'Вторая', 'Третья']);
+
+  const from = await page.getByRole('link', card('Первая')).boundingBox();
+  const to = await column('В работе').getByRole('list').boundingBox();
+  if (!from || !to) throw new Error('The board is not on the screen');
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 30, { steps: 12 });
+  await page.mouse.up();
+  await expect(column('В работе').getByRole('link', card('Первая'))).toBeVisible();
+  await expect(column('В работе', other).getByRole('link', card('Первая'))).toBeVisible();
+
+  await page.getByRole('link', card('Третья')).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(column('К выполнению', other).getByRole('link')).toHaveText(['Третья', 'Вторая']);
+  await expect(column('К выполнению').getByRole('link')).toHaveText(['Третья', 'Вторая']);
+  await page.getByRole('link', card('Третья')).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Карточка «Третья» взята. Колонка «К выполнению», место 1.')).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(column('В работе', other).getByRole('link', card('Третья'))).toBeVisible();
+
+  await page.getByRole('button', { name: 'Действия: Вторая' }).click();
+  await page.getByRole('menuitem', { name: 'Переместить в «Готово»' }).click();
+  await expect(column('Готово', other).getByRole('link', card('Вторая'))).toBeVisible();
+
+  await page.route('**/move', (route) => route.fulfill({ status: 404, json: { code: 'not_found' } }));
+  await page.getByRole('button', { name: 'Действия: Первая' }).click();
+  await page.getByRole('menuitem', { name: 'Переместить в «Готово»' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Задача «Первая» вернулась на своё место' })).toBeVisible();
+  await expect(column('В работе').getByRole('link', card('Первая'))).toBeVisible();
+  await expectSound(page);
+  await other.close();
+});
+
+test('a task whole: words, people, dates, checklist, a mention, history, overdue, a list, deleted and brought back', async ({
+  page,
+  people,
+}) => {
+  const cabinet = await people.cabinet('ППО «Дело»');
+  await people.member(cabinet, 'administrator', { lastName: 'Ветрова', firstName: 'Ольга' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks?filter=all`);
+  await page.getByRole('link', { name: 'Создать задачу' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Создать задачу' }).click();
+  await expect(sheet.getByText('Заполните это поле')).toBeVisible();
+  await sheet.getByRole('textbox', { name: 'Название' }).fill('Отчёт за год');
+  await page.reload();
+  await expect(sheet.getByRole('textbox', { name: 'Название' })).toHaveValue('Отчёт за год');
+  await sheet.getByRole('textbox', { name: 'Описание' }).pressSequentially('Свести цифры');
+  await sheet.getByRole('combobox', { name: 'Исполнители' }).fill('Ветр');
+  await page.getByRole('option', { name: 'Ветрова Ольга' }).click();
+  await sheet.getByLabel('Срок').fill('2025-03-01');
+  await sheet.getByRole('combobox', { name: 'Приоритет' }).click();
+  await page.getByRole('option', { name: 'Высокий' }).click();
+  await expectSound(page);
+  await sheet.getByRole('button', { name: 'Создать задачу' }).click();
+
+  await expect(sheet.getByRole('heading', { name: 'Отчёт за год' })).toBeVisible();
+  await expect(sheet.getByText('Просрочена: 1 марта 2025')).toBeVisible();
+  const item = sheet.getByRole('textbox', { name: 'Новый пункт' });
+  for (const text of ['Собрать данные', 'Проверить']) {
+    await item.fill(text);
+    await item.press('Enter');
+    await expect(sheet.getByRole('checkbox', { name: text })).toBeVisible();
+  }
+  await sheet.getByRole('checkbox', { name: 'Собрать данные' }).check();
+  await expect(sheet.getByText('1 из 2', { exact: true })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Действия: Проверить' }).click();
+  await page.getByRole('menuitem', { name: 'Выше' }).click();
+  await expect(sheet.getByRole('region', { name: 'Чек-лист' }).getByRole('checkbox').first()).toHaveAccessibleName('Проверить');
+
+  await sheet.locator('input[type=file]').setInputFiles({ name: 'цифры.txt', mimeType: 'text/plain', buffer: Buffer.from('1, 2, 3\n') });
+  await expect(sheet.getByRole('link', { name: 'цифры.txt' })).toBeVisible();
+
+  const comment = sheet.getByRole('textbox', { name: 'Новый комментарий' });
+  await comment.pressSequentially('Жду до пятницы, @Ветр');
+  await expect(sheet.getByRole('option', { name: 'Ветрова Ольга' })).toBeVisible();
+  await expectSound(page);
+  await comment.press('Enter');
+  await comment.press('Control+Enter');
+  await expect(sheet.getByRole('region', { name: 'Комментарии' }).getByRole('listitem')).toContainText('Жду до пятницы, @Ветрова Ольга');
+  await expect(comment).toHaveValue('');
+  await sheet.getByRole('region', { name: 'История' }).getByRole('button', { name: 'Показать' }).click();
+  await expect(sheet.getByText('Сделан пункт: «Собрать данные»')).toBeVisible();
+  await expectSound(page);
+
+  // Two edit at once: nobody's words are lost.
+  const params = getTask.params.parse({ organizationId: cabinet.id, taskId: new URL(page.url()).pathname.split('/').at(-1) });
+  await sheet.getByRole('button', { name: 'Изменить', exact: true }).click();
+  await sheet.getByRole('textbox', { name: 'Название' }).fill('Отчёт за 2025 год');
+  const { version } = await cabinet.head.client.call(getTask, { params });
+  const theirs = { description: null, due: null, priority: 'low' as const, assignees: [], group: null, repeat: null };
+  await cabinet.head.client.call(editTask, {
+    params,
+    body: { ...theirs, title: 'Годовой отчёт', due: { on: '2025-03-02', time: null }, version },
+  });
+  await sheet.getByRole('button', { name: 'Посмотреть новую версию' }).click();
+  await expect(page.getByRole('dialog', { name: 'Новая версия' }).getByText('Годовой отчёт')).toBeVisible();
+  await page.getByRole('button', { name: 'Оставить мой текст' }).click();
+  await sheet.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(sheet.getByRole('heading', { name: 'Отчёт за 2025 год' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+
+  await page.getByText('Просроченные', { exact: true }).click();
+  await expect(page).toHaveURL(/filter=overdue/);
+  await expect(page.getByRole('article').getByText('Просрочена', { exact: false })).toBeVisible();
+  await page.getByText('Список', { exact: true }).click();
+  await expect(page.getByRole('row', { name: 'Отчёт за 2025 год' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Поиск задач' }).fill('отчёты');
+  await expect(page).toHaveURL(/q=/);
+  await expect(page.getByRole('row', { name: 'Отчёт за 2025 год' })).toBeVisible();
+  await expectSound(page);
+
+  await page.getByRole('link', card('Отчёт за 2025 год')).click();
+  await sheet.getByRole('button', { name: 'Действия: Отчёт за 2025 год' }).click();
+  await page.getByRole('menuitem', { name: 'Удалить' }).click();
+  await expect(sheet).toBeHidden();
+  await expectToast(page, 'Задача «Отчёт за 2025 год» удалена');
+  await expect(page.getByText('Ничего не нашлось')).toBeVisible();
+  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(page.getByRole('row', { name: 'Отчёт за 2025 год' })).toBeVisible();
+});
+
+test('in English, all of it', async ({ page, people }) => {
+  const cabinet = await people.cabinet('Local 5', { lastName: 'Gray', firstName: 'Ann', patronymic: '' });
+  const params = { organizationId: cabinet.id };
+  const body = { title: 'Call everybody', due: { on: '2025-03-01', time: '18:00' }, priority: 'urgent' as const };
+  const { id } = await cabinet.head.client.call(createTask, { params, body: { ...body, assignees: [cabinet.head.memberId] } });
+  await cabinet.head.client.call(addTaskItem, { params: { ...params, taskId: id }, body: { text: 'A list' } });
+  await page.addInitScript(() => localStorage.setItem('locale', 'en'));
+  await page.goto(`/sign-in?next=${encodeURIComponent(`/cabinet/${cabinet.id}/tasks`)}`);
+  await page.getByLabel('Login').fill(cabinet.head.phone);
+  await page.getByLabel('Password', { exact: true }).fill(cabinet.head.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', card('Call everybody'))).toBeVisible();
+  expect(await main.innerText()).not.toMatch(/[а-яё]/i);
+  await main.getByRole('link', card('Call everybody')).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('checkbox', { name: 'A list' })).toBeVisible();
+  expect(await sheet.innerText()).not.toMatch(/[а-яё]/i);
+  await sheet.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(sheet.getByRole('button', { name: 'Save' })).toBeVisible();
+  expect(await sheet.innerText()).not.toMatch(/[а-яё]/i);
+});
