@@ -14,6 +14,7 @@ import { Cursor } from '#contract/page';
 import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
 import { searchEverything } from '#contract/search';
+import * as tasks from '#contract/tasks';
 import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
 import { fillLibrary, seenOfLibrary } from './library.ts';
@@ -74,6 +75,15 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 
   const kept = await fillLibrary(administrator, cabinet, word);
 
+  const task = await head.client.call(tasks.createTask, {
+    params: { organizationId: id },
+    body: { title: `${word}: афиша`, description: docOf(`${word}: к пятнице`), assignees: [member.memberId], items: [`${word}: бумага`] },
+  });
+  const remark = await administrator.client.call(tasks.addTaskComment, {
+    params: { organizationId: id, taskId: task.id },
+    body: { text: `${word}: куплено` },
+  });
+
   const register = await checkImport(administrator, cabinet, `ФИО;Телефон\n${word}ина Лидия;\n${word}ина Лидия;\n`);
 
   const exported = await exportEverybody(head, cabinet);
@@ -97,6 +107,9 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.OptionId, poll.poll?.options[0]?.id],
       [ids.FileId, file.id],
       [ids.GroupId, group.id],
+      [ids.TaskId, task.id],
+      [ids.TaskItemId, task.items[0]?.id],
+      [ids.TaskCommentId, remark.id],
       [ids.FolderId, kept.folderId],
       [ids.LibraryFileId, kept.fileId],
       [ids.ImportId, register.id],
@@ -121,7 +134,21 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [searchEverything.query.shape.kind, undefined],
     ]) as Known['bySchema'],
     // Whole pages without filters, so that whatever could be given away would be.
-    byName: { timeZone: 'Europe/Moscow', limit: 200, status: 'active', variant: 'original', section: 'members', number: 1, expiresOn: null, query: word, endsAt: null, publishAt: null, ...NO_FILTERS },
+    byName: {
+      timeZone: 'Europe/Moscow',
+      limit: 200,
+      status: 'active',
+      variant: 'original',
+      section: 'members',
+      number: 1,
+      expiresOn: null,
+      query: word,
+      endsAt: null,
+      publishAt: null,
+      time: '12:00',
+      view: 'all',
+      ...NO_FILTERS,
+    },
   };
   const staff = [head, administrator, member, excluded];
   return {
@@ -138,7 +165,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
       ...[id, poll.id, file.id, kept.folderId, kept.fileId, group.id, register.id, exported.id, application.id, application.phone.slice(1)],
     ],
-    look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id), operator: await seenByOperator(operator, cabinet) }),
+    look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id, task.id), operator: await seenByOperator(operator, cabinet) }),
   };
 };
 
@@ -164,6 +191,10 @@ const NO_FILTERS = {
   action: undefined,
   numbers: undefined,
   download: undefined,
+  overdue: undefined,
+  priority: undefined,
+  assignee: undefined,
+  state: undefined,
 };
 
 /** One more application on its way, by somebody who has not signed up. */
@@ -175,7 +206,7 @@ const apply = async (people: People, word: string): Promise<{ id: ids.Applicatio
   return { id, phone };
 };
 
-const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId, fileId: ids.FileId) => {
+const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId, fileId: ids.FileId, taskId: ids.TaskId) => {
   const params = { organizationId: id };
   const active = await client.call(members.listMembers, { params, query: {} });
   const excluded = await client.call(members.listMembers, { params, query: { status: 'excluded' } });
@@ -199,6 +230,8 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     greetings: await client.call(greetings.getGreetingSettings, { params }),
     birthdays: await client.call(greetings.listBirthdays, { params, query: {} }),
     reading: await client.call(feed.getReading, { params }),
+    tasks: await client.call(tasks.listTasks, { params, query: { view: 'all' } }),
+    task: await client.call(tasks.getTask, { params: { organizationId: id, taskId } }),
     poll: await client.call(feed.getPost, { params: { organizationId: id, postId } }),
     file: await bytes.text(),
     notifications: await client.call(notifications.listNotifications, { query: {} }),

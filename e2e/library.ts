@@ -6,7 +6,8 @@ import { type Cabinet, type Member, upload } from './people.ts';
 export const fillLibrary = async (by: Member, cabinet: Cabinet, word: string) => {
   const params = { organizationId: cabinet.id };
   const { client } = by;
-  const send = (name: string) => upload(by, cabinet, { name: `${word}: ${name}.txt`, type: 'text/plain', bytes: new TextEncoder().encode(`${word}: ${name}`) });
+  const send = (name: string) =>
+    upload(by, cabinet, { name: `${word}: ${name}.txt`, type: 'text/plain', bytes: new TextEncoder().encode(`${word}: ${name}`) });
   const folder = await client.call(library.createFolder, { params, body: { section: 'members', name: `${word}: папка` } });
   const uploads = [await send('устав'), await send('бывшее')];
   const { items } = await client.call(library.addLibraryFiles, {

@@ -236,7 +236,8 @@ export const replaceLibraryFile = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/library/files/:libraryFileId/versions',
   scope: 'admin',
-  summary: 'A finished upload becomes the newest version of the file; the older ones are kept. The name stays, with the ending of the new content',
+  summary:
+    'A finished upload becomes the newest version of the file; the older ones are kept. The name stays, with the ending of the new content',
   params: ofFile,
   body: z.object({ fileId: FileId, version: Version }),
   response: LibraryFile,

@@ -3,8 +3,8 @@ import type { FileId, FolderId, GroupId, LibraryFileId, OrganizationId } from '#
 import { addLibraryFiles, createFolder, type LibraryFile, type LibraryItem, listLibrary, openPath } from '#contract/library';
 import type { Role } from '#contract/members';
 import type { Input } from '#contract/route';
-import type { MemberScope } from '#server/platform/http/gates.ts';
 import { importFile } from '#server/platform/files/import-file.ts';
+import type { MemberScope } from '#server/platform/http/gates.ts';
 import { type SignedMember, startTestApp, type TestApp } from './harness.ts';
 
 type AddBody = Input<typeof addLibraryFiles>['body'];
@@ -43,7 +43,7 @@ export const openLibraryWorld = async (): Promise<LibraryWorld> => {
   const upload = (name: string, content: Uint8Array | string = `Содержание файла ${name}`) =>
     importFile(
       app.ground,
-      { personId: admin.personId, organizationId: organization.id, now: app.clock.now() },
+      { personId: admin.personId, organizationId: organization.id, role: 'administrator', now: app.clock.now() },
       { name, content: typeof content === 'string' ? new TextEncoder().encode(content) : content },
     );
   const list: LibraryWorld['list'] = async (by = admin, query = {}) =>
@@ -69,11 +69,14 @@ export const openLibraryWorld = async (): Promise<LibraryWorld> => {
     folder: async (name, parentId = null, section = 'members') =>
       (await admin.client.call(createFolder, { params, body: { section, parentId, name } })).id,
     group: async (name, members) =>
-      (await admin.client.call(createGroup, { params, body: { name, of: { target: { ids: members.map(({ memberId }) => memberId) } } } })).id,
+      (await admin.client.call(createGroup, { params, body: { name, of: { target: { ids: members.map(({ memberId }) => memberId) } } } }))
+        .id,
     list,
     names: async (by, query) => (await list(by, query)).map(({ name }) => name),
     open: (by, id, headers = {}) =>
-      fetch(`${app.url}${openPath(organization.id, id)}`, { headers: { ...(by?.client.cookie ? { cookie: by.client.cookie } : {}), ...headers } }),
+      fetch(`${app.url}${openPath(organization.id, id)}`, {
+        headers: { ...(by?.client.cookie ? { cookie: by.client.cookie } : {}), ...headers },
+      }),
   };
 };
 

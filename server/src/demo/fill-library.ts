@@ -95,7 +95,9 @@ export const fillLibrary = async (tx: Tx, { storage }: Pick<Ground, 'storage'>, 
         ${pdf ? 'pdf' : 'other'}, ${content.length}, 'claimed', 'library', ${at})`.execute(tx);
     const folderId = file.folder === undefined ? null : (folders.get(file.folder) ?? null);
     await sql`insert into library_files (organization_id, id, section, folder_id, name, file_id, size, changed_at)
-      values (${id}, ${libraryFileId}, ${file.section ?? 'members'}, ${folderId}, ${file.name}, ${fileId}, ${content.length}, ${at})`.execute(tx);
+      values (${id}, ${libraryFileId}, ${file.section ?? 'members'}, ${folderId}, ${file.name}, ${fileId}, ${content.length}, ${at})`.execute(
+      tx,
+    );
     await sql`insert into library_versions (organization_id, library_file_id, number, file_id, author_person_id, author_name, added_at)
       select ${id}, ${libraryFileId}, 1, ${fileId}, p.id, p.last_name || ' ' || p.first_name, ${at} from persons p where p.id = ${author.personId}`.execute(
       tx,

@@ -17,8 +17,8 @@ import { checkPlace } from './check-place.ts';
 import { libraryChanged } from './events.ts';
 import { loadFiles } from './file-reads.ts';
 import { freeNames } from './free-names.ts';
-import { lockLibrary } from './lock-library.ts';
 import { prepare } from './jobs.ts';
+import { lockLibrary } from './lock-library.ts';
 
 /**
  * Finished uploads become files of a folder, each under a free name. Raises `file_missing` and `invalid` by field (`folder_missing`,
@@ -76,5 +76,7 @@ const insertFiles = async (tx: Tx, scope: AdminScope, rows: readonly Added[], wh
   await sql`insert into library_versions (organization_id, library_file_id, number, file_id, author_person_id, author_name, added_at)
     select ${organizationId}, id, 1, "fileId", ${personId}, ${author}, ${now} from ${given}`.execute(tx);
   await sql`insert into library_opening_counts (organization_id, library_file_id) select ${organizationId}, id from ${given}`.execute(tx);
-  await sql`insert into library_texts (organization_id, library_file_id, name) select ${organizationId}, id, name from ${given}`.execute(tx);
+  await sql`insert into library_texts (organization_id, library_file_id, name) select ${organizationId}, id, name from ${given}`.execute(
+    tx,
+  );
 };

@@ -52,7 +52,11 @@ test('a folder goes with all inside and comes back with it, but for what was del
 
 test('deleting and adding at once leave no file in a folder that is gone', async () => {
   const folderId = await world.folder(`Спор ${random()}`);
-  await Promise.allSettled([remove({ folders: [folderId] }), world.add('успел.txt', { folderId }), world.add('не успел.txt', { folderId })]);
+  await Promise.allSettled([
+    remove({ folders: [folderId] }),
+    world.add('успел.txt', { folderId }),
+    world.add('не успел.txt', { folderId }),
+  ]);
   const { rows } = await sql`select from library_files f join library_folders d on d.id = f.folder_id
     where d.id = ${folderId} and f.deleted_at is null and d.deleted_at is not null`.execute(world.app.db);
   expect(rows).toHaveLength(0);

@@ -13,7 +13,11 @@ import { type FileRow, presentFile } from './present-item.ts';
 import { type Sight, sightOf } from './sight-reads.ts';
 
 /** One file, and the way to it. Raises `not_found`. */
-export const getLibraryFile = async (db: Db, scope: MemberScope, { params }: Parsed<typeof getEndpoint>): Promise<Result<typeof getEndpoint>> => {
+export const getLibraryFile = async (
+  db: Db,
+  scope: MemberScope,
+  { params }: Parsed<typeof getEndpoint>,
+): Promise<Result<typeof getEndpoint>> => {
   const file = await loadFile(db, scope, params.libraryFileId);
   return { ...file, path: await pathTo(db, scope.organizationId, file.folderId) };
 };

@@ -25,14 +25,11 @@ describe('adding', () => {
       await world.upload('план (2).txt'),
       await world.upload('план (2).txt'),
     ];
-    const { items } = await world.admin.client.call(addLibraryFiles, { params: world.params, body: { section: 'members', folderId, fileIds } });
-    expect(items.map(({ name }) => name)).toEqual([
-      'Устав.pdf (2).txt',
-      'устав.pdf (3).TXT',
-      'без_ending',
-      'план (2).txt',
-      'план (3).txt',
-    ]);
+    const { items } = await world.admin.client.call(addLibraryFiles, {
+      params: world.params,
+      body: { section: 'members', folderId, fileIds },
+    });
+    expect(items.map(({ name }) => name)).toEqual(['Устав.pdf (2).txt', 'устав.pdf (3).TXT', 'без_ending', 'план (2).txt', 'план (3).txt']);
     expect(items[0]).toMatchObject({ openings: 0, versions: 1, audience: null, expired: false, can: { edit: true } });
   });
 
@@ -40,14 +37,16 @@ describe('adding', () => {
     const folderId = await folder();
     const uploads = await Promise.all(Array.from({ length: 8 }, () => world.upload('отчёт.txt')));
     await Promise.all(
-      uploads.map((id) => world.admin.client.call(addLibraryFiles, { params: world.params, body: { section: 'members', folderId, fileIds: [id] } })),
+      uploads.map((id) =>
+        world.admin.client.call(addLibraryFiles, { params: world.params, body: { section: 'members', folderId, fileIds: [id] } }),
+      ),
     );
     expect(new Set(await world.names(world.admin, { folder: folderId })).size).toBe(8);
   });
 
   test('takes no upload twice, of another person, or into a folder that is gone', async () => {
     const used = await world.upload('раз.txt');
-    const body = { section: 'members', fileIds: [used] } as const;
+    const body = { section: 'members' as const, fileIds: [used] };
     await world.admin.client.call(addLibraryFiles, { params: world.params, body });
     expect((await world.admin.client.send(addLibraryFiles, { params: world.params, body })).problem).toMatchObject({
       code: 'file_missing',
@@ -55,12 +54,12 @@ describe('adding', () => {
     });
     const foreign = await importFile(
       world.app.ground,
-      { personId: world.other.personId, organizationId: world.organizationId, now: world.app.clock.now() },
+      { role: 'administrator', personId: world.other.personId, organizationId: world.organizationId, now: world.app.clock.now() },
       { name: 'чужое.txt', content: Buffer.from('чужое') },
     );
-    expect(await world.admin.client.refusal(addLibraryFiles, { params: world.params, body: { section: 'members', fileIds: [foreign] } })).toBe(
-      'file_missing',
-    );
+    expect(
+      await world.admin.client.refusal(addLibraryFiles, { params: world.params, body: { section: 'members', fileIds: [foreign] } }),
+    ).toBe('file_missing');
     expect(await world.member.client.refusal(addLibraryFiles, { params: world.params, body })).toBe('not_found');
   });
 
@@ -110,7 +109,9 @@ describe('a listing', () => {
     const query = { section: 'members', folder: folderId, limit: 1 } as const;
     const { next } = await world.admin.client.call(listLibrary, { params: world.params, query });
     for (const after of [next, 'bm9wZQ'])
-      expect(await world.admin.client.refusal(listLibrary, { params: world.params, query: { ...query, sort: 'size', after } })).toBe('bad_request');
+      expect(await world.admin.client.refusal(listLibrary, { params: world.params, query: { ...query, sort: 'size', after } })).toBe(
+        'bad_request',
+      );
   });
 
   test('of the newest goes over all folders', async () => {
@@ -163,7 +164,7 @@ test('a move takes files along under free names and passes over what is gone', a
   const [from, to] = [await folder(), await folder()];
   const file = await world.add('справка.txt', { folderId: from });
   await world.add('справка.txt', { folderId: to });
-  const body = { files: [file.id, crypto.randomUUID() as typeof file.id], section: 'members', folderId: to } as const;
+  const body = { files: [file.id, crypto.randomUUID() as typeof file.id], section: 'members' as const, folderId: to };
   expect(await world.admin.client.call(moveLibraryItems, { params: world.params, body })).toEqual({ folders: 0, files: 1 });
   expect(await world.names(world.member, { folder: to })).toEqual(['справка (2).txt', 'справка.txt']);
   expect(await world.admin.client.call(moveLibraryItems, { params: world.params, body })).toEqual({ folders: 0, files: 0 });

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LibrarySort, listLibrary as listEndpoint } from '#contract/library';
+import { MAX_FOLDER_DEPTH } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { MAX_FOLDER_DEPTH } from '#contract/library';
 import { fileRows, presentRows } from './file-reads.ts';
 import { pathTo } from './folder-reads.ts';
 import { mayManage, maySeeSection } from './policy.ts';
@@ -22,7 +22,11 @@ interface From {
 }
 
 /** What lies in a folder: folders first, then files, a keyset page across both. Raises `not_found`, for members of the internal section too. */
-export const listLibrary = async (db: Db, scope: MemberScope, { query }: Parsed<typeof listEndpoint>): Promise<Result<typeof listEndpoint>> => {
+export const listLibrary = async (
+  db: Db,
+  scope: MemberScope,
+  { query }: Parsed<typeof listEndpoint>,
+): Promise<Result<typeof listEndpoint>> => {
   if (!maySeeSection(scope, query.section)) throw new Refusal('not_found');
   const path = await pathTo(db, scope.organizationId, query.folder ?? null, query.section);
   const from = query.after === undefined ? null : readCursor(query.after, query.sort);
@@ -68,11 +72,7 @@ const filePage = (
   const columns = [FILE_COLUMNS[query.sort], sql`id`];
   const on = sql.raw(query.direction);
   const beyondFrom = from === null ? sql`` : sql`and ${beyond(columns, query.direction, from.key)}`;
-  return fileRows(
-    db,
-    scope,
-    sql`${placeOf(query)} and ${sight.sees} ${beyondFrom} order by ${columns[0]} ${on}, id ${on} limit ${room}`,
-  );
+  return fileRows(db, scope, sql`${placeOf(query)} and ${sight.sees} ${beyondFrom} order by ${columns[0]} ${on}, id ${on} limit ${room}`);
 };
 
 const cursorOf = (sort: LibrarySort, folders: readonly FolderRow[], files: readonly FileRow[]): string => {

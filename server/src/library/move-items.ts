@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FolderId, OrganizationId } from '#contract/ids';
-import { type LibrarySection, MAX_FOLDER_DEPTH, type moveLibraryItems as endpoint } from '#contract/library';
+import { type moveLibraryItems as endpoint, type LibrarySection, MAX_FOLDER_DEPTH } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
@@ -47,7 +47,9 @@ export const moveItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<type
 /** What lies in folders that changed their section is of that section too, deleted things with it. */
 const takeAlong = async (tx: Tx, organizationId: OrganizationId, within: readonly Within[], section: LibrarySection): Promise<void> => {
   const ids = within.map(({ id }) => id);
-  await sql`update library_folders set section = ${section} where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(tx);
+  await sql`update library_folders set section = ${section} where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(
+    tx,
+  );
   await sql`update library_files set section = ${section}
     where organization_id = ${organizationId} and folder_id = any (${ids}::uuid[])`.execute(tx);
 };

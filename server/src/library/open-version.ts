@@ -15,5 +15,10 @@ export const openVersion = async (
 ): Promise<void> => {
   const { organizationId } = scope;
   const fileId = await fileOfVersion(ground.db, scope, params.libraryFileId, params.number);
-  await sendStored(ground, { organizationId, fileId }, { variant: 'original', name: null, download: query.download !== undefined }, exchange);
+  await sendStored(
+    ground,
+    { organizationId, fileId },
+    { variant: 'original', name: null, download: query.download !== undefined },
+    exchange,
+  );
 };

@@ -71,7 +71,10 @@ describe('an opened file', () => {
     content.write('конец', content.length - 20);
     const file = await world.add('фильм.bin', { content });
     const response = await world.open(world.member, file.id, { range: 'bytes=-20' });
-    expect([response.status, response.headers.get('content-range')]).toEqual([206, `bytes ${content.length - 20}-${content.length - 1}/${content.length}`]);
+    expect([response.status, response.headers.get('content-range')]).toEqual([
+      206,
+      `bytes ${content.length - 20}-${content.length - 1}/${content.length}`,
+    ]);
     expect(await response.text()).toContain('конец');
   });
 });

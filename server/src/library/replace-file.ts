@@ -1,5 +1,5 @@
 import type { FileId } from '#contract/ids';
-import { MAX_FILE_VERSIONS, type replaceLibraryFile as endpoint } from '#contract/library';
+import { type replaceLibraryFile as endpoint, MAX_FILE_VERSIONS } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import { personNames } from '#server/accounts/public.ts';
 import { record } from '#server/audit/public.ts';
@@ -10,15 +10,19 @@ import { presentFiles } from '#server/platform/files/present.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { libraryChanged } from './events.ts';
 import { loadFile } from './file-reads.ts';
+import { prepare } from './jobs.ts';
 import { type LockedFile, lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
 import { nameWithEndingOf } from './name-with-ending.ts';
-import { prepare } from './jobs.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { withLibrary } from './tables.ts';
 
 /** A finished upload becomes the newest version; beyond `MAX_FILE_VERSIONS` the oldest goes. Raises `not_found`, `conflict` and `file_missing`. */
-export const replaceFile = async (tx: Tx, scope: AdminScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
+export const replaceFile = async (
+  tx: Tx,
+  scope: AdminScope,
+  { params, body }: Parsed<typeof endpoint>,
+): Promise<Result<typeof endpoint>> => {
   const { organizationId, personId, now } = scope;
   const { fileId } = body;
   await lockLibrary(tx, organizationId);

@@ -1,4 +1,3 @@
-import { MAX_FILE_NAME } from '#contract/files';
 import type { restoreFileVersion as endpoint } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import { record } from '#server/audit/public.ts';
@@ -8,10 +7,10 @@ import { presentFiles } from '#server/platform/files/present.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { libraryChanged } from './events.ts';
 import { loadFile } from './file-reads.ts';
+import { prepare } from './jobs.ts';
 import { lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
 import { nameWithEndingOf } from './name-with-ending.ts';
-import { prepare } from './jobs.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { fileOfVersion } from './version-reads.ts';
 

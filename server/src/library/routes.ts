@@ -1,15 +1,14 @@
 import {
   addLibraryFiles,
   createFolder as createFolderEndpoint,
+  listDeletedItems as deletedEndpoint,
   deleteLibraryItems,
   editLibraryFile,
-  getLibraryFile as getEndpoint,
-  listDeletedItems as deletedEndpoint,
-  listFileVersions as versionsEndpoint,
   listFolders as foldersEndpoint,
+  getLibraryFile as getEndpoint,
   listLibrary as listEndpoint,
-  listNewestFiles as newestEndpoint,
   moveLibraryItems,
+  listNewestFiles as newestEndpoint,
   openFileVersion,
   openLibraryFile,
   renameFolder as renameFolderEndpoint,
@@ -17,6 +16,7 @@ import {
   restoreFileVersion,
   restoreLibraryItems,
   searchLibrary as searchEndpoint,
+  listFileVersions as versionsEndpoint,
 } from '#contract/library';
 import { type Bound, bind, bindBytes } from '#server/platform/http/bind.ts';
 import { addFiles } from './add-files.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LibraryFileId } from '#contract/ids';
-import type { LibrarySection, searchLibrary as endpoint } from '#contract/library';
+import type { searchLibrary as endpoint, LibrarySection } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';

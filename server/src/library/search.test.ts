@@ -7,12 +7,11 @@ import { type LibraryWorld, openLibraryWorld, scopeOf } from '#test/library-worl
 import { findFiles } from './public.ts';
 
 let world: LibraryWorld;
-let agreement: LibraryFile;
 let minutes: LibraryFile;
 beforeAll(async () => {
   world = await openLibraryWorld();
   const folderId = await world.folder('Документы');
-  agreement = await world.add('Соглашение_2026.docx', {
+  await world.add('Соглашение_2026.docx', {
     folderId,
     content: await docxOf(['Коллективный договор заключён на три года.', 'Ещё пункт: работодатель ведёт учёт.']),
   });
@@ -72,7 +71,7 @@ describe('the search', () => {
     const query = await parseQuery(world.app.db, 'путёвка');
     if (query === null) throw new Error('There is something to look for');
     expect(await findFiles(world.app.db, scopeOf(world, world.member), query, 5)).toMatchObject([
-      { kind: 'file', id: minutes.id, title: 'Протокол собрания.pdf', mediaType: 'application/pdf', folderId: null, internal: false },
+      { kind: 'file', id: minutes.id, title: 'Протокол собрания.pdf', fileKind: 'pdf', section: 'members', folderId: null },
     ]);
   });
 });

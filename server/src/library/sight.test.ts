@@ -59,7 +59,12 @@ test('what is for members all members see, and nobody else', async () => {
   expect(await sees(world.stranger, file)).toBe(false);
   expect((await world.open(null, file.id)).status).toBe(401);
   const { body } = await world.member.client.send(getLibraryFile, { params: of(file) });
-  expect(body).toMatchObject({ openings: null, versions: null, audience: null, can: { edit: false, delete: false, move: false, replace: false } });
+  expect(body).toMatchObject({
+    openings: null,
+    versions: null,
+    audience: null,
+    can: { edit: false, delete: false, move: false, replace: false },
+  });
 });
 
 test('the internal section does not exist for members', async () => {
@@ -68,7 +73,9 @@ test('the internal section does not exist for members', async () => {
   expect(await sees(world.member, file)).toBe(false);
   for (const query of [{ section: 'internal' }] as const) {
     expect(await world.member.client.refusal(listLibrary, { params: world.params, query })).toBe('not_found');
-    expect(await world.member.client.refusal(searchLibrary, { params: world.params, query: { ...query, query: 'зарплаты' } })).toBe('not_found');
+    expect(await world.member.client.refusal(searchLibrary, { params: world.params, query: { ...query, query: 'зарплаты' } })).toBe(
+      'not_found',
+    );
   }
 });
 
@@ -106,7 +113,7 @@ test('members see a file until the end of its last day, by the organisation’s 
   expect((await put('2026-03-12', 0)).status).toBe(200);
   expect((await put(null, 1)).body).toMatchObject({ expired: false });
   expect(await sees(world.member, file)).toBe(true);
-  const body = { section: 'members', fileIds: [await world.upload('поздно.txt')], expiresOn: '2026-03-12' } as const;
+  const body = { section: 'members' as const, fileIds: [await world.upload('поздно.txt')], expiresOn: '2026-03-12' };
   expect(await world.admin.client.refusal(addLibraryFiles, { params: world.params, body })).toBe('invalid');
 });
 

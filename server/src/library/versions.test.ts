@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eraseAccount } from '#contract/personal-data';
 import {
   type LibraryFile,
   listFileVersions,
@@ -9,6 +8,7 @@ import {
   replaceLibraryFile,
   restoreFileVersion,
 } from '#contract/library';
+import { eraseAccount } from '#contract/personal-data';
 import { PASSWORD } from '#test/harness.ts';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
 
@@ -62,7 +62,9 @@ test('members replace nothing', async () => {
   const file = await world.add('моё.txt');
   const body = { fileId: await world.upload('моё.txt'), version: 0 };
   expect(await world.member.client.refusal(replaceLibraryFile, { params: of(file), body })).toBe('not_found');
-  expect(await world.member.client.refusal(restoreFileVersion, { params: { ...of(file), number: 1 }, body: { version: 0 } })).toBe('not_found');
+  expect(await world.member.client.refusal(restoreFileVersion, { params: { ...of(file), number: 1 }, body: { version: 0 } })).toBe(
+    'not_found',
+  );
 });
 
 test('beyond the limit the oldest goes, with its bytes', async () => {
@@ -80,7 +82,9 @@ test('beyond the limit the oldest goes, with its bytes', async () => {
 
 test('the name of an erased person goes from what they added', async () => {
   const { id } = await world.add('память.txt');
-  await world.app.ground.transaction(world.app.clock.now(), (tx) => sql`update members set role = 'head' where id = ${world.member.memberId}`.execute(tx));
+  await world.app.ground.transaction(world.app.clock.now(), (tx) =>
+    sql`update members set role = 'head' where id = ${world.member.memberId}`.execute(tx),
+  );
   await world.admin.client.call(eraseAccount, { body: { password: PASSWORD } });
   await world.app.runJobs();
   const { items } = await world.member.client.call(listFileVersions, { params: { ...world.params, libraryFileId: id } });

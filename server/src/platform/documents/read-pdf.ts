@@ -44,8 +44,7 @@ const drawPage = async (pdf: PDFDocumentProxy, pagePath: string): Promise<void> 
   const { width, height } = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: PAGE_WIDTH / Math.max(width, height / TALLEST) });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
-  // pdf.js is written for the browser's canvas, which this one is to its every call.
-  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: '#ffffff' }).promise;
+  await page.render({ canvas, viewport, background: '#ffffff' }).promise;
   await writeFile(pagePath, await canvas.encode('webp', 90));
 };
 
