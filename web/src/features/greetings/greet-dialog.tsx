@@ -55,7 +55,7 @@ function GreetForm({ organizationId, birthday, proposed, onClose }: Props & { pr
   const over = isRefusal(greet.error, 'greeting_sent', 'birthday_away', 'not_found');
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
-      <GreetingTextField label={t`Ваши слова`} {...form.getInputProps('text')} />
+      <GreetingTextField label={t`Ваши слова`} value={form.values.text} {...form.getInputProps('text')} />
       <p className={classes.quiet}>
         {birthday.daysLeft === 0 ? (
           <Trans>Придёт уведомлением сразу, от имени организации.</Trans>

@@ -51,7 +51,7 @@ export default function GreetingForm({ organizationId, settings, sample }: Props
   const preview = fillGreeting(text.trim(), sample);
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
-      <GreetingTextField label={t`Текст поздравления`} {...form.getInputProps('text')} />
+      <GreetingTextField label={t`Текст поздравления`} value={text} {...form.getInputProps('text')} />
       <div className={classes.preview} aria-live="polite">
         <span className={classes.caption}>
           <Trans>Так его прочтёт именинник</Trans>
