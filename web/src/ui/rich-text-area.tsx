@@ -90,7 +90,7 @@ function useLabels() {
     linkControlLabel: t`Ссылка`,
     unlinkControlLabel: t`Убрать ссылку`,
     undoControlLabel: t`Отменить`,
-    redoControlLabel: t`Вернуть`,
+    redoControlLabel: t({ message: 'Вернуть', context: 'editor' }),
     linkEditorInputLabel: t`Адрес ссылки`,
     linkEditorInputPlaceholder: 'https://example.ru',
     linkEditorExternalLink: t`Открыть в новой вкладке`,

@@ -19,13 +19,18 @@ export function NewTaskPage() {
   const { filter } = route.useSearch();
   const own = membership && person ? [{ id: membership.memberId, name: `${person.lastName} ${person.firstName}` }] : [];
   return (
-    <SideSheet title={t`Новая задача`} onClosed={() => void navigate({ to: paths.cabinet.tasks(organizationId), search: true })}>
+    <SideSheet
+      title={t`Новая задача`}
+      onClosed={() => void navigate({ to: paths.cabinet.tasks(organizationId), search: true, resetScroll: false })}
+    >
       {(close) => (
         <NewTaskForm
           organizationId={organizationId}
           people={filter === '' ? own : []}
           assign
-          onCreated={(task) => void navigate({ to: paths.cabinet.task(organizationId, task.id), search: true, replace: true })}
+          onCreated={(task) =>
+            void navigate({ to: paths.cabinet.task(organizationId, task.id), search: true, replace: true, resetScroll: false })
+          }
           onCancel={close}
         />
       )}

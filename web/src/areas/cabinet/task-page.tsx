@@ -18,7 +18,7 @@ export function TaskPage() {
     <SideSheet
       key={params.taskId}
       title={found.task?.title ?? t`Задача`}
-      onClosed={() => void navigate({ to: paths.cabinet.tasks(organizationId), search: true })}
+      onClosed={() => void navigate({ to: paths.cabinet.tasks(organizationId), search: true, resetScroll: false })}
     >
       {(close) => <TaskBody found={found} assign onDeleted={close} />}
     </SideSheet>

@@ -23,7 +23,12 @@ export function TasksPage() {
       <PageHead
         title={t`Задачи`}
         action={
-          <ButtonLink to={paths.cabinet.newTask(organizationId)} search={true} leftSection={<IconPlus size={19} stroke={1.8} />}>
+          <ButtonLink
+            to={paths.cabinet.newTask(organizationId)}
+            search={true}
+            resetScroll={false}
+            leftSection={<IconPlus size={19} stroke={1.8} />}
+          >
             <Trans>Создать задачу</Trans>
           </ButtonLink>
         }

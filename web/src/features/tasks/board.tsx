@@ -63,8 +63,7 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf }: Ta
       onDragUpdate={(update, { announce }) => announce(words.over(update))}
       onDragEnd={drop}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <div className={classes.board} aria-busy={isPlaceholderData} tabIndex={0} role="group" aria-label={t`Доска задач`}>
+      <section className={classes.board} aria-busy={isPlaceholderData} aria-label={t`Доска задач`}>
         {STATES.map((state) => (
           <BoardColumn
             key={state}
@@ -79,7 +78,7 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf }: Ta
             adding={shown.can.create && view.filter !== 'overdue' ? { assignees: view.filter === '' ? [memberId] : [] } : null}
           />
         ))}
-      </div>
+      </section>
     </DragDropContext>
   );
 }

@@ -41,7 +41,9 @@ export function CommentField({ organizationId, taskId, label, value, onChange, o
   const typed = closed ? null : typedName(value.text, caret);
   const [asked] = useDebouncedValue(typed?.name ?? '', 150);
   const { data } = useQuery({ ...mentionsQuery(organizationId, taskId, asked), enabled: typed !== null });
-  const found = (data?.items ?? []).filter(({ name, active: here }) => here && name.toLocaleLowerCase().includes((typed?.name ?? '').toLocaleLowerCase()));
+  const found = (data?.items ?? []).filter(
+    ({ name, active: here }) => here && name.toLocaleLowerCase().includes((typed?.name ?? '').toLocaleLowerCase()),
+  );
   const offered = typed === null ? [] : found.slice(0, 6);
   const index = Math.min(active, Math.max(0, offered.length - 1));
 

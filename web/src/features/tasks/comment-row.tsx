@@ -9,8 +9,8 @@ import { type MenuEntry, RowMenu } from '#web/ui/row-menu.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { When } from '#web/ui/when.tsx';
 import { type Comment, CommentField } from './comment-field.tsx';
-import { useComments } from './comments.ts';
 import classes from './comments.module.css';
+import { useComments } from './comments.ts';
 import { piecesOf, storedOf, writtenOf } from './mentions.ts';
 
 interface Props {

@@ -10,7 +10,9 @@ export function piecesOf(text: string, people: readonly Named[], nobody: string)
   const parts = text.split(MENTION);
   return parts
     .map((part, index) =>
-      index % 2 === 0 ? { text: part, mention: false } : { text: `@${people.find(({ id }) => id === part)?.name || nobody}`, mention: true },
+      index % 2 === 0
+        ? { text: part, mention: false }
+        : { text: `@${people.find(({ id }) => id === part)?.name || nobody}`, mention: true },
     )
     .filter((piece) => piece.text !== '');
 }

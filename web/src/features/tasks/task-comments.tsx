@@ -9,8 +9,8 @@ import { ErrorState } from '#web/ui/states.tsx';
 import { useTabDraft } from '#web/ui/use-tab-draft.ts';
 import { type Comment, CommentField } from './comment-field.tsx';
 import { CommentRow } from './comment-row.tsx';
-import { commentsQuery, useComments } from './comments.ts';
 import classes from './comments.module.css';
+import { commentsQuery, useComments } from './comments.ts';
 import { storedOf } from './mentions.ts';
 import { TaskPart } from './task-part.tsx';
 

@@ -56,7 +56,7 @@ function Title({ task, to }: { task: TaskCard; to: string }) {
     <div className={classes.title}>
       <StateTick task={task} />
       <div className={classes.words}>
-        <Link to={to} search={true} className={classes.link ?? ''} data-done={task.state === 'done' || undefined}>
+        <Link to={to} search={true} resetScroll={false} className={classes.link ?? ''} data-done={task.state === 'done' || undefined}>
           {task.title}
         </Link>
         <span className={classes.marks}>

@@ -18,12 +18,13 @@ interface Props {
 
 /** A card of the board. The whole of it is the link, and the link is the handle: Enter opens, Space lifts. */
 export function TaskTile({ task, to, handle, lifted, onMove }: Props) {
+  // A link that can also be carried stays a link.
+  const { role: _button, ...carry } = handle ?? {};
   const menu = useTaskMenu(task, { onMove: (state) => onMove(task.id, state) });
   return (
     <article className={classes.tile} data-lifted={lifted || undefined} data-overdue={task.overdue || undefined}>
       <div className={classes.top}>
-        {/* A link that can also be carried stays a link. */}
-        <Link to={to} search={true} {...handle} role={undefined} draggable={false} className={classes.title ?? ''}>
+        <Link to={to} search={true} resetScroll={false} {...carry} draggable={false} className={classes.title ?? ''}>
           {task.title}
         </Link>
         <div className={classes.menu}>

@@ -1,6 +1,6 @@
 import type { GroupId, MemberId } from '#contract/ids';
 import type { Task, TaskPriority, Weekday } from '#contract/tasks';
-import type { TaskBody } from './tasks.ts';
+import type { EditBody } from './tasks.ts';
 
 export interface Named {
   id: string;
@@ -50,7 +50,7 @@ export const valuesOf = ({ title, description, assignees, group, due, priority, 
   until: repeat?.until ?? '',
 });
 
-type Content = Required<Pick<TaskBody, 'title' | 'description' | 'due' | 'priority' | 'assignees' | 'group' | 'repeat'>>;
+type Content = Omit<EditBody, 'version'>;
 
 /** What is sent. */
 export const bodyOf = (values: TaskValues): Content => ({

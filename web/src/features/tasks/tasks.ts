@@ -20,7 +20,7 @@ export const taskKey = (organizationId: OrganizationId, taskId: TaskId) => [...k
 /** What a list is asked for; where to go on is added by the query itself. */
 export type TasksQuery = Omit<Input<typeof listTasks>['query'], 'after'>;
 export type TaskBody = Input<typeof createTask>['body'];
-type EditBody = Input<typeof editTask>['body'];
+export type EditBody = Input<typeof editTask>['body'];
 interface Sent<Body> {
   body: Body;
   idempotencyKey?: string;
