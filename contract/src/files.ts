@@ -13,6 +13,11 @@ export const MAX_FILE_BYTES = 200 * 2 ** 20;
 export const MAX_LARGE_FILE_BYTES = 2 * 2 ** 30;
 /** What an upload's metadata may name as its `purpose` to be allowed to be large. */
 export const LARGE_PURPOSES: readonly string[] = ['library'];
+/** What ordinary members may upload for; all else is administrators'. */
+export const MEMBER_PURPOSES: readonly string[] = ['task'];
+/** One file of an ordinary member's, and all of them in one organisation together: photographs and papers. */
+export const MAX_MEMBER_FILE_BYTES = 50 * 2 ** 20;
+export const MAX_MEMBER_BYTES = 500 * 2 ** 20;
 /** Longer names break file systems once they are encoded as UTF-8 (255 bytes) and columns of a table. */
 export const MAX_FILE_NAME = 200;
 /** Uploads one person may have begun and not finished: several batches of pictures at once, no more. */
@@ -67,8 +72,8 @@ export const uploadPath = (organizationId: OrganizationId): string => `/api/orga
 export const getFile = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/files/:fileId',
-  scope: 'admin',
-  summary: 'The state of a file: of your own upload, or of a file that is attached to something',
+  scope: 'member',
+  summary: 'The state of a file: of your own upload, or, for administrators, of a file that is attached to something',
   params: z.object({ organizationId: OrganizationId, fileId: FileId }),
   response: FileCard,
   errors: ['not_found'],

@@ -1,3 +1,4 @@
+// long: the whole of one slice, whose parts are read together; apart, each would import most of the other.
 import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
 import { FileCard } from './files.ts';
@@ -20,6 +21,8 @@ export const MAX_TASK_ITEMS = 100;
 export const MAX_ITEM_TEXT = 300;
 export const MAX_COMMENT = 5_000;
 export const MAX_MENTIONS = 20;
+/** Of an ordinary member; more are made by scripts. */
+export const MAX_OWN_TASKS_A_DAY = 100;
 /** Counts stop here: «больше 10 000». */
 export const TASKS_CAP = 10_000;
 
@@ -196,7 +199,8 @@ export const createTask = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/tasks',
   scope: 'member',
-  summary: 'A new task, on top of its column; its assignees are told. `invalid` by fields: `assign_self`, `assignee_missing`, `group_missing`, `due_missing`',
+  summary:
+    'A new task, on top of its column; its assignees are told. `invalid` by fields: `assign_self`, `assignee_missing`, `group_missing`, `due_missing`',
   params: inOrganization,
   body: z.object({
     ...content,
@@ -344,7 +348,8 @@ export const addTaskComment = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/tasks/:taskId/comments',
   scope: 'member',
-  summary: 'Comments; those mentioned and those whose task it is are told. `mention_unseen` by field: who is mentioned does not see the task',
+  summary:
+    'Comments; those mentioned and those whose task it is are told. `mention_unseen` by field: who is mentioned does not see the task',
   params: ofTask,
   body: z.object({ text: CommentText }),
   response: TaskComment,
@@ -373,7 +378,8 @@ export const suggestAssignees = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/task-assignees',
   scope: 'admin',
-  summary: 'Whom a task can be assigned to: registered members whose names begin so, twenty at most; of no text oneself and administrators first',
+  summary:
+    'Whom a task can be assigned to: registered members whose names begin so, twenty at most; of no text oneself and administrators first',
   params: inOrganization,
   query: names,
   response: people,

@@ -5,7 +5,7 @@ import { openPartials } from './partials.ts';
 import { clamdScanner } from './scanner.ts';
 import { type UploadOptions, uploadRoutes } from './uploads.ts';
 
-/** Mounts the uploads of the server; `authorise` is the gate of administrators. */
+/** Mounts the uploads of the server; `authorise` is the gate. */
 export async function serveUploads(server: FastifyInstance, ground: Ground, authorise: UploadOptions['authorise']): Promise<void> {
   const { env, db, storage, transaction, log } = ground;
   const partials = openPartials(env.DATA_DIR);

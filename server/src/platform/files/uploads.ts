@@ -19,15 +19,18 @@ export interface UploadOptions {
   readonly partials: Partials;
   readonly finish: Finish;
   readonly log: Log;
-  /** Lets an administrator of the organisation in the path pass, and refuses everybody else. */
-  readonly authorise: (request: FastifyRequest) => Promise<Uploader>;
+  /**
+   * Lets whoever may upload for this purpose in the organisation of the path pass, and refuses everybody else; without a purpose any
+   * member, who then finds what was begun by that person alone.
+   */
+  readonly authorise: (request: FastifyRequest, purpose: string | null) => Promise<Uploader>;
 }
 
 const COLLECTION = '/api/organizations/:organizationId/uploads';
 const TUS_VERSION = '1.0.0';
 
 /**
- * Resumable uploads (https://tus.io/protocols/resumable-upload) for administrators. Refusals at creation are problem
+ * Resumable uploads (https://tus.io/protocols/resumable-upload) for administrators, and for members where the purpose allows it. Refusals at creation are problem
  * documents; a row of `files` leads each upload, and only its creator finds it. Once the last byte came, `getFile` tells what became of it.
  */
 export async function uploadRoutes(
@@ -69,7 +72,7 @@ export async function uploadRoutes(
 
   /** The caller's own upload; what is another's does not exist. */
   const own = async (request: FastifyRequest): Promise<{ row: FileRow; uploader: Uploader }> => {
-    const uploader = await authorise(request);
+    const uploader = await authorise(request, null);
     const id = FileId.safeParse((request.params as { fileId?: unknown }).fileId);
     const row = id.success ? await findFile(db, uploader, id.data) : undefined;
     if (row === undefined || row.state === 'claimed') throw new Refusal('not_found');
@@ -79,7 +82,8 @@ export async function uploadRoutes(
   server.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
 
   server.post(COLLECTION, { schema: { hide: true } }, async (request, reply) => {
-    const uploader = await authorise(request);
+    const purpose = purposeOf(request);
+    const uploader = await authorise(request, purpose);
     const announced = announcedBy(request);
     const id = await transaction(uploader.now, (tx) => beginUpload(tx, uploader, announced));
     const row = await findFile(db, uploader, id);
@@ -127,6 +131,15 @@ function findFile(db: Db, { organizationId, personId }: Uploader, id: FileId): P
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .executeTakeFirst();
+}
+
+/** What an upload says it is for, asked before the gate: broken metadata is for nothing, and its refusal waits until the gate is passed. */
+function purposeOf({ headers }: FastifyRequest): string {
+  try {
+    return Metadata.parse(String(headers['upload-metadata'] ?? '') || undefined).purpose ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** Reads the announcement; refuses with `bad_request` what is not of the protocol, before anything is written down. */

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { GroupId, MemberId, OrganizationId, TaskId } from '#contract/ids';
+import type { RichDoc } from '#contract/rich-text';
+import type { TaskRepeat } from '#contract/tasks';
+import { localDay, memberNames } from '#server/members/public.ts';
+import type { Tx } from '#server/platform/database/database.ts';
+import { taskChanged } from './events.ts';
+import { findNextDue } from './find-next-due.ts';
+import { insertTask } from './insert-task.ts';
+import { dueOf } from './policy.ts';
+import { recordFacts } from './record-facts.ts';
+import { tellAssigned } from './tell-assigned.ts';
+
+interface Source {
+  readonly title: string;
+  readonly description: RichDoc | null;
+  readonly due_on: string;
+  readonly due_time: string | null;
+  readonly priority: number;
+  readonly author_member_id: MemberId;
+  readonly group_id: GroupId | null;
+  readonly repeat: TaskRepeat;
+  readonly repeat_from: string;
+  readonly assignees: MemberId[];
+  readonly items: string[];
+}
+
+/**
+ * Makes the next task of a repeat, with the same assignees and an unticked checklist, without files and comments. The rule goes over to
+ * it: whoever takes the rule off this one makes the next, and so there is one. Gives whether it did.
+ */
+export const repeatTask = async (
+  tx: Tx,
+  { organizationId, taskId, now }: { readonly organizationId: OrganizationId; readonly taskId: TaskId; readonly now: Date },
+): Promise<boolean> => {
+  const source = await takeRule(tx, organizationId, taskId);
+  if (source === undefined) return false;
+  const { today } = await localDay(tx, organizationId, now);
+  const on = findNextDue({ repeat: source.repeat, from: source.repeat_from }, source.due_on, today);
+  if (on === null) return false;
+  const people = await memberNames(tx, organizationId, source.assignees);
+  const assignees = source.assignees.filter((id) => people.get(id)?.active);
+  const { group_id: groupId } = source;
+  const due = dueOf(on, source.due_time);
+  const { title, description, priority, items, repeat, repeat_from: repeatFrom, author_member_id: authorId } = source;
+  const task = { organizationId, authorId, title, description, due, priority, state: 'todo' as const, assignees, groupId, items };
+  const id = await insertTask(tx, { ...task, repeat, repeatFrom, repeatOf: taskId }, now);
+  await recordFacts(tx, { organizationId, by: null, now }, [{ taskId: id, change: { kind: 'repeated' } }]);
+  await tellAssigned(tx, { organizationId, task: { id, title }, memberIds: assignees, groupId });
+  await taskChanged(tx, organizationId, id, 'created', { memberIds: [authorId, ...assignees], groupIds: [groupId] });
+  return true;
+};
+
+const takeRule = async (tx: Tx, organizationId: OrganizationId, taskId: TaskId): Promise<Source | undefined> => {
+  const { rows } = await sql<Source>`
+    with before as materialized (
+      select id, repeat, repeat_from from tasks
+      where organization_id = ${organizationId} and id = ${taskId} and next_on is not null and deleted_at is null for update
+    )
+    update tasks t set repeat = null, repeat_from = null, next_on = null from before
+    where t.organization_id = ${organizationId} and t.id = before.id
+    returning t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from,
+      array(select a.member_id from task_assignees a where a.organization_id = t.organization_id and a.task_id = t.id order by 1) as assignees,
+      array(select i.text from task_items i where i.organization_id = t.organization_id and i.task_id = t.id order by i.position, i.id) as items`.execute(
+    tx,
+  );
+  return rows[0];
+};
