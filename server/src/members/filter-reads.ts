@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { GroupId, OrganizationId } from '#contract/ids';
-import type { MemberFilter, MemberRule, MemberTarget, Role } from '#contract/members';
+import type { MemberFilter, MemberRule, MemberSort, MemberTarget, Role } from '#contract/members';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -15,6 +15,8 @@ export interface FilteredMembers {
   readonly where: Condition;
   /** Whether anything but the organisation and the status is asked. */
   readonly filtered: boolean;
+  /** Of those, what the index of this order answers without reading the row: a part of `where`. */
+  readonly along: (sort: MemberSort) => Condition;
 }
 
 /**
@@ -24,14 +26,30 @@ export interface FilteredMembers {
 export const filterMembers = async (db: Db, organizationId: OrganizationId, filter: MemberFilter, now: Date): Promise<FilteredMembers> => {
   // A list that asks nothing of days is not made to look for the time zone.
   const day = DATED.some((name) => filter[name] !== undefined) ? await localDay(db, organizationId, now) : NO_DAY;
-  const conditions = [
-    ...ruleConditions(filter, day),
-    ...(filter.group === undefined ? [] : await groupConditions(db, organizationId, filter.group, day)),
-    ...searchConditions(parseSearch(filter.q ?? '')),
+  const parts: Part[] = [
+    ...ruleParts(filter, day),
+    ...(filter.group === undefined ? [] : await groupParts(db, organizationId, filter.group, day)),
+    ...searchConditions(parseSearch(filter.q ?? '')).map((is) => ({ is })),
   ];
-  const ofView = sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}`;
-  return { where: sql<boolean>`${sql.join([ofView, ...conditions], sql` and `)}`, filtered: conditions.length > 0 };
+  const ofView: Part = { is: sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}` };
+  return {
+    where: allOf([ofView, ...parts]),
+    filtered: parts.length > 0,
+    along: (sort) => allOf([ofView, ...parts.filter(({ within }) => within?.includes(sort))]),
+  };
 };
+
+/** A condition, with the orders whose index answers it without reading the row. */
+interface Part {
+  readonly within?: readonly MemberSort[];
+  readonly is: Condition;
+}
+
+const allOf = (parts: readonly Part[]): Condition =>
+  sql<boolean>`${sql.join(
+    parts.map(({ is }) => is),
+    sql` and `,
+  )}`;
 
 const DATED = ['ageFrom', 'ageTo', 'registeredSince', 'children', 'group'] as const;
 const NO_DAY: LocalDay = { zone: 'UTC', today: '' };
@@ -60,27 +78,33 @@ export const localDay = async (db: Db, organizationId: OrganizationId, now: Date
 const RANK: Readonly<Record<Role, number>> = { head: 0, administrator: 1, member: 2 };
 
 /** What a rule asks, as conditions of the columns of `members`. */
-export const ruleConditions = (rule: MemberRule, { zone, today }: LocalDay): Condition[] => {
+export const ruleConditions = (rule: MemberRule, day: LocalDay): Condition[] => ruleParts(rule, day).map(({ is }) => is);
+
+const ruleParts = (rule: MemberRule, { zone, today }: LocalDay): Part[] => {
   const { role, sex, birthMonth, ageFrom, ageTo, registeredSince, email, card, children } = rule;
   const bornBefore = (years: number) => sql`(${today}::date - make_interval(years => ${years}))::date`;
-  const conditions = [
-    role !== undefined && sql<boolean>`role_rank = ${RANK[role]}`,
-    sex !== undefined && sql<boolean>`sex = ${sex}`,
-    birthMonth !== undefined && sql<boolean>`extract(month from birth_date) = ${birthMonth}`,
+  const born = sql`coalesce(birth_date, 'infinity'::date)`;
+  const parts: (Part | false)[] = [
+    role !== undefined && { within: ['role'], is: sql<boolean>`role_rank = ${RANK[role]}` },
+    sex !== undefined && { within: ['birth'], is: sql<boolean>`sex = ${sex}` },
+    birthMonth !== undefined && { within: ['birth'], is: sql<boolean>`extract(month from birth_date) = ${birthMonth}` },
     // Never by `birth_date` itself: the index is of this expression.
-    ageFrom !== undefined && sql<boolean>`coalesce(birth_date, 'infinity'::date) <= ${bornBefore(ageFrom)}`,
-    ageTo !== undefined &&
-      sql<boolean>`coalesce(birth_date, 'infinity'::date) > ${bornBefore(ageTo + 1)} and coalesce(birth_date, 'infinity'::date) < 'infinity'::date`,
-    registeredSince !== undefined &&
-      sql<boolean>`coalesce(registered_at, added_at) >= (${registeredSince}::date::timestamp at time zone ${zone})`,
-    email !== undefined && sql<boolean>`(email = '') = ${email === 'without'}`,
-    card !== undefined && sql<boolean>`(card_number = '') = ${card === 'without'}`,
-    children !== undefined && sql<boolean>`coalesce(youngest_child > ${bornBefore(16)}, false) = ${children === 'with'}`,
+    ageFrom !== undefined && { within: ['birth'], is: sql<boolean>`${born} <= ${bornBefore(ageFrom)}` },
+    ageTo !== undefined && { within: ['birth'], is: sql<boolean>`${born} > ${bornBefore(ageTo + 1)} and ${born} < 'infinity'::date` },
+    registeredSince !== undefined && {
+      within: ['registered'],
+      is: sql<boolean>`coalesce(registered_at, added_at) >= (${registeredSince}::date::timestamp at time zone ${zone})`,
+    },
+    email !== undefined && { within: ['email', 'birth'], is: sql<boolean>`(email = '') = ${email === 'without'}` },
+    card !== undefined && { within: ['card'], is: sql<boolean>`(card_number = '') = ${card === 'without'}` },
+    // Bare, so that the index of birth dates answers it before a row is read.
+    children === 'with' && { within: ['birth'], is: sql<boolean>`youngest_child > ${bornBefore(16)}` },
+    children === 'without' && { is: sql<boolean>`coalesce(youngest_child > ${bornBefore(16)}, false) = false` },
   ];
-  return conditions.filter((condition) => condition !== false);
+  return parts.filter((part) => part !== false);
 };
 
-const groupConditions = async (db: Db, organizationId: OrganizationId, groupId: GroupId, day: LocalDay): Promise<Condition[]> => {
+const groupParts = async (db: Db, organizationId: OrganizationId, groupId: GroupId, day: LocalDay): Promise<Part[]> => {
   const group = await withMembers(db)
     .selectFrom('groups')
     .select(['id', 'rule'])
@@ -88,9 +112,11 @@ const groupConditions = async (db: Db, organizationId: OrganizationId, groupId: 
     .where('id', '=', groupId)
     .executeTakeFirst();
   if (group === undefined) throw new Refusal('not_found');
-  if (group.rule !== null) return ruleConditions(group.rule, day);
+  if (group.rule !== null) return ruleParts(group.rule, day);
   return [
-    sql<boolean>`exists (select from group_members where group_members.organization_id = ${organizationId}
-      and group_members.group_id = ${group.id} and group_members.member_id = members.id)`,
+    {
+      is: sql<boolean>`exists (select from group_members where group_members.organization_id = ${organizationId}
+        and group_members.group_id = ${group.id} and group_members.member_id = members.id)`,
+    },
   ];
 };

@@ -33,20 +33,27 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const place = query.after === undefined ? null : placeIn(query.after, query, order);
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
-  const { where: filters, filtered } = await filterMembers(db, scope.organizationId, query, scope.now);
-  const from = isSettled(query) ? 1 : 0;
+  const { where: filters, filtered, along } = await filterMembers(db, scope.organizationId, query, scope.now);
+  const from = settledColumns(query);
   const within = { ...order, columns: order.columns.slice(from) };
   const begin = place && { ...place, values: place.values.slice(from) };
-  const page = { organizationId: scope.organizationId, order: within, walk, place: begin, limit: query.limit + 1, filters };
+  const page = {
+    organizationId: scope.organizationId,
+    order: within,
+    walk,
+    place: begin,
+    limit: query.limit + 1,
+    filters,
+    along: along(query.sort),
+  };
   const heads = headCount(scope.organizationId);
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
   const rows = filtered
-    ? await searching(
-        db,
-        { filters, kept, searched: query.q !== undefined, most: withoutCard(scope.organizationId, query) },
-        (handle, plan) => pageOf(handle, filteredPage(page, plan, heads)),
-      )
+    ? await searching(db, { filters, kept, most: withoutCard(scope.organizationId, query) }, page.limit, async (handle, plan) => {
+        const rows = await pageOf(handle, filteredPage(page, plan, heads));
+        return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
+      })
     : await pageOf(db, walkedPage(page, kept, heads));
 
   const found = rows.filter((row) => row.id !== null);
@@ -78,11 +85,15 @@ const withoutCard = (organizationId: OrganizationId, { card, status }: Query): R
     : undefined;
 
 /**
- * Whether the filter leaves one value to the first column of the order. Comparing it too would make PostgreSQL begin at that value and not
- * at the place, and walk up to it through half the organisation.
+ * To how many of the order's first columns the filter leaves one value. Comparing them too would make PostgreSQL begin at that value and
+ * not at the place, and walk up to it through half the organisation.
  */
-const isSettled = ({ sort, role, email, card }: Query): boolean =>
-  (sort === 'role' && role !== undefined) || (sort === 'email' && email !== undefined) || (sort === 'card' && card !== undefined);
+const settledColumns = ({ sort, role, email, card }: Query): number => {
+  if (sort === 'email' && email === 'without') return 2;
+  return (sort === 'role' && role !== undefined) || (sort === 'email' && email !== undefined) || (sort === 'card' && card !== undefined)
+    ? 1
+    : 0;
+};
 
 interface Page {
   readonly organizationId: OrganizationId;
@@ -91,6 +102,8 @@ interface Page {
   readonly place: Place | null;
   readonly limit: number;
   readonly filters: RawBuilder<boolean>;
+  /** The part of the filters that bounds the order's index. */
+  readonly along: RawBuilder<boolean>;
 }
 
 // One row at least, so that an empty page has its total too.
@@ -107,6 +120,19 @@ const walkedPage = (page: Page, total: RawBuilder<number>, heads: RawBuilder<num
   );
 };
 
+/** The same among the first rows of the order alone. What it is sorted by is named, so that the order is known outside and not made again. */
+const boundedPage = (page: Page, most: number, total: RawBuilder<number>, heads: RawBuilder<number>): RawBuilder<Row> => {
+  const { order, walk, along, filters, limit } = page;
+  const named = order.columns.map((column, index) => sql`${column} as ${sql.ref(`sorted_${index}`)}`);
+  const again = order.columns.map((_, index) => sql`${sql.ref(`sorted_${index}`)} ${sql.raw(walk)}`);
+  return withFacts(
+    total,
+    heads,
+    sql`select ${memberColumns} from (select *, ${sql.join(named)} from members where ${along}${beyondPlace(page)}
+      ${inOrder(page)} limit ${most}) as members where ${filters} order by ${sql.join(again)} limit ${limit}`,
+  );
+};
+
 const beyondPlace = ({ order, walk, place }: Page): RawBuilder<unknown> =>
   place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}`;
 
@@ -115,8 +141,11 @@ const inOrder = ({ order, walk }: Page): RawBuilder<unknown> =>
 
 const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): RawBuilder<Row> => {
   const { filters, order, organizationId, limit } = page;
-  if (plan === 'walk') return walkedPage(page, sql<number>`${COUNT_CAP + 1}::int`, heads);
-  if (plan === 'walk-and-count') {
+  if (plan.kind === 'walk') {
+    const many = sql<number>`${COUNT_CAP + 1}::int`;
+    return plan.most === null ? walkedPage(page, many, heads) : boundedPage(page, plan.most, many, heads);
+  }
+  if (plan.kind === 'walk-and-count') {
     const total = sql<number>`(select count(*)::int from (select 1 from members where ${filters} limit ${COUNT_CAP + 1}) as counted)`;
     return walkedPage(page, total, heads);
   }

@@ -7,14 +7,23 @@ import type { Term } from './parse-search.ts';
 
 /**
  * How a filtered list is answered; which is quicker depends on how many rows match. `filter-first` finds all of them, counts and sorts
- * them. `walk` goes along the order's index and takes the planner's word that they are more than a count is taken to.
+ * them. `walk` goes along the order's index, no further than `most` rows, and takes the planner's word that they are more than a count is
+ * taken to. `walk-and-count` is for what the planner was wrong about.
  */
-export type SearchPlan = 'filter-first' | 'walk' | 'walk-and-count';
+export type SearchPlan =
+  | { readonly kind: 'filter-first' }
+  | { readonly kind: 'walk'; readonly most: number | null }
+  | { readonly kind: 'walk-and-count' };
 
 /** More than the cap of counts, with room for the error of an estimate. */
 const MANY = COUNT_CAP * 1.25;
-/** What is searched for may all stand at the far end of the order, so walking pays off later: above this part of the view (docs/performance-members.md). */
-const FEW_FOUND = 0.03;
+/** What matches may stand together at the far end of the order: who walks this many times further than what is spread evenly asks, turns back. */
+const PATIENCE = 3;
+/** Or as far as costs a part of finding all that match, up to these rows. */
+const DETOUR = 0.5;
+const LONGEST_DETOUR = 10_000;
+/** What is still found, counted and sorted sooner than a walk through everybody else. */
+const FINDABLE = 100_000;
 /** A plan that the statistics have misled is given up after this, and the other one gets a little longer. */
 const FIRST_TRY_MS = 500;
 const SECOND_TRY_MS = 2_000;
@@ -45,32 +54,48 @@ const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
 
 interface View {
   readonly filters: RawBuilder<boolean>;
-  /** Whether something is searched for. */
-  readonly searched: boolean;
   /** How many rows there are without the filters. */
   readonly kept: RawBuilder<number>;
   /** Rows of one index that all matches are among, where the planner's estimate is known to mislead: `from … where …`. */
   readonly most?: RawBuilder<unknown> | undefined;
 }
 
-/** Answers a filtered view by the plan that the planner's own estimate favours; by the other one when that takes too long. */
-export const searching = async <T>(db: Db, view: View, answer: (handle: Db, plan: SearchPlan) => Promise<T>): Promise<T> => {
+/**
+ * Answers a filtered view by the plan that the planner's own estimate favours; by another when it finds too little or takes too long.
+ * `answer` gives null when the walk ended before the page was full.
+ */
+export const searching = async <T>(
+  db: Db,
+  view: View,
+  pageSize: number,
+  answer: (handle: Db, plan: SearchPlan) => Promise<T | null>,
+): Promise<T> => {
   let few = true;
   try {
-    return await db.transaction().execute(async (tx) => {
+    const answered = await db.transaction().execute(async (tx) => {
       const kept = await settle(tx, FIRST_TRY_MS, view);
-      const enough = view.searched ? Math.max(MANY, kept * FEW_FOUND) : MANY;
-      few = kept <= MANY || (await estimate(tx, view)) <= enough || (view.most !== undefined && (await isFew(tx, view.most)));
-      return answer(tx, few ? 'filter-first' : 'walk');
+      const matching = kept <= MANY ? kept : await estimate(tx, view);
+      few = matching <= MANY || (view.most !== undefined && (await isFew(tx, view.most)));
+      if (few) return answer(tx, FILTER_FIRST);
+      const findable = matching <= FINDABLE;
+      const detour = findable ? Math.min(DETOUR * matching, LONGEST_DETOUR) : 0;
+      const most = Math.ceil(Math.max((PATIENCE * pageSize * kept) / matching, detour));
+      const walked = await answer(tx, { kind: 'walk', most });
+      return walked ?? (await answer(tx, findable ? FILTER_FIRST : { kind: 'walk', most: null }));
     });
+    if (answered !== null) return answered;
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error;
   }
-  return db.transaction().execute(async (tx) => {
+  const answered = await db.transaction().execute(async (tx) => {
     await settle(tx, SECOND_TRY_MS, view);
-    return answer(tx, few ? 'walk-and-count' : 'filter-first');
+    return answer(tx, few ? { kind: 'walk-and-count' } : FILTER_FIRST);
   });
+  if (answered === null) throw new Error('only a walk with an end may find too little');
+  return answered;
 };
+
+const FILTER_FIRST: SearchPlan = { kind: 'filter-first' };
 
 /**
  * Sets the limit of time, and that no plan may read the whole table, which holds other organisations too, nor the whole organisation by

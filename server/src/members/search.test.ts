@@ -130,6 +130,17 @@ describe('the search', () => {
     const few = await pageOf({ q: 'осин' });
     expect(few).toEqual({ ...many, total: { value: 10_000, capped: true } });
     expect((await pageOf({ q: 'осин', after: many.next })).items).toHaveLength(50);
+
+    // All that match stand at the far end of the order, further than a walk is taken.
+    await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, status, added_at)
+      select ${big}, gen_random_uuid(), 'Абов', 'Лев', '', '', 'unregistered', now() from generate_series(1, 9000)`.execute(app.db);
+    await withMembers(app.db).updateTable('member_counts').set({ unregistered: 22_000 }).where('organization_id', '=', big).execute();
+    await sql`analyze members`.execute(app.db);
+    const far = await pageOf({ q: 'осин', sort: 'name' });
+    expect(far.items.map(({ lastName }) => lastName)).toEqual(Array.from({ length: 50 }, () => 'Осин'));
+    expect(far.total).toEqual({ value: 10_000, capped: true });
+    const near = await pageOf({ q: 'осин', sort: 'name', direction: 'desc', limit: 20 });
+    expect(near.items).toHaveLength(20);
   });
 
   // The embedded engine has one session, so nothing there could hold it up.
@@ -138,9 +149,8 @@ describe('the search', () => {
     const view = {
       filters: sql<boolean>`organization_id = ${organization.id} and search like '%иван%'`,
       kept: sql<number>`(select 1000000)`,
-      searched: true,
     };
-    const plan = await searching(app.db, view, async (handle, chosen) => {
+    const plan = await searching(app.db, view, 50, async (handle, { kind: chosen }) => {
       tried.push(chosen);
       if (tried.length === 1) await sql`select pg_sleep(10)`.execute(handle);
       return chosen;
