@@ -60,6 +60,7 @@ export const ERRORS = {
   file_type: { status: 422 }, // the content is not of an accepted kind, whatever its name says
   file_too_large: { status: 422 }, // over the limit of its kind
   file_broken: { status: 422 }, // cannot be read as what it claims to be
+  file_quota: { status: 409 }, // a member's files take all the room that a member has; take some off
   file_missing: { status: 422 }, // an attached upload is unknown, unfinished, or used already; attach it anew
   name_invalid: { status: 422 }, // a name with signs that names do not have; correct it
   // feed

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { MEMBER_PURPOSES } from '#contract/files';
 import { OrganizationId, PersonId } from '#contract/ids';
 import { jobs as accountsJobs } from './accounts/jobs.ts';
 import { type AccountsReactions, personNames } from './accounts/public.ts';
@@ -49,10 +50,16 @@ import type { OpenedGround } from './platform/open-ground.ts';
 import { serveSockets } from './platform/realtime/sockets.ts';
 import type { KindFinder } from './platform/search/finder.ts';
 import { routes as searchRoutes } from './search/routes.ts';
+import { dropExcluded } from './tasks/drop-excluded.ts';
+import { forgetAssignee } from './tasks/forget-assignee.ts';
+import { jobs as tasksJobs } from './tasks/jobs.ts';
+import { taskData } from './tasks/personal-data-reads.ts';
+import { countTaskUses, findTasks, mayReadTaskFile } from './tasks/public.ts';
+import { routes as tasksRoutes } from './tasks/routes.ts';
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
-  groupUses: [countLibraryUses, countAudienceUses],
+  groupUses: [countLibraryUses, countAudienceUses, countTaskUses],
   membersInvited: [(tx, { personIds, organizationName }) => notifyPersons(tx, personIds, { kind: 'member.invited', organizationName })],
   memberJoined: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -63,6 +70,7 @@ const whenMembers: MembersReactions = {
   roleChanged: [(tx, { personId, organizationId, role }) => notifyPerson(tx, personId, organizationId, { kind: 'role.changed', role })],
   membersExcluded: [
     (tx, { personIds, organizationName, reason }) => notifyPersons(tx, personIds, { kind: 'member.excluded', organizationName, reason }),
+    dropExcluded,
   ],
   memberRestored: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -81,8 +89,8 @@ const whenMembers: MembersReactions = {
 const whenAccounts: AccountsReactions = {
   personChanged: [syncPerson],
   passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
-  personErased: [eraseUploader, eraseAuthor, eraseMemberships],
-  dataCollected: [collectMemberships, notificationData, libraryData, feedData],
+  personErased: [forgetAssignee, eraseUploader, eraseAuthor, eraseMemberships],
+  dataCollected: [collectMemberships, notificationData, libraryData, feedData, taskData],
   signedUp: [startCursor, joinRegister(whenMembers)],
 };
 
@@ -90,6 +98,7 @@ const whenAccounts: AccountsReactions = {
 const finders: readonly KindFinder[] = [
   { kind: 'member', find: findMembers },
   { kind: 'post', find: findPosts },
+  { kind: 'task', find: findTasks },
   { kind: 'file', find: findFiles },
 ];
 
@@ -101,6 +110,7 @@ export const jobs: readonly JobHandler[] = [
   ...membersJobs(whenMembers),
   ...libraryJobs,
   ...feedJobs,
+  ...tasksJobs,
   ...greetingsJobs,
 ];
 
@@ -129,7 +139,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
   });
   mount(server, ground, gates, [
     ...systemRoutes(() => queues.check()),
-    ...fileRoutes({ post: mayReadAttachment, library: mayReadLibraryFile }),
+    ...fileRoutes({ post: mayReadAttachment, library: mayReadLibraryFile, task: mayReadTaskFile }),
     ...auditRoutes(personNames),
     ...accountsRoutes(whenAccounts),
     ...organizationsRoutes,
@@ -137,10 +147,17 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
     ...notificationsRoutes,
     ...libraryRoutes({ openings }),
     ...feedRoutes({ publisher, views }),
+    ...tasksRoutes,
     ...greetingsRoutes,
     ...searchRoutes(finders, (kind, err) => log.warn({ kind, err }, 'A kind was not searched')),
   ]);
-  await serveUploads(server, ground, (request) => gates.pass('admin', request, 'POST /api/organizations/:organizationId/uploads'));
+  await serveUploads(server, ground, (request, purpose) =>
+    gates.pass(
+      purpose === null || MEMBER_PURPOSES.includes(purpose) ? 'member' : 'admin',
+      request,
+      'POST /api/organizations/:organizationId/uploads',
+    ),
+  );
   serveSockets(server, { bus, gates, log, publicUrl: env.PUBLIC_URL, topicsOf: (scope) => topicsOf(db, scope) });
   await serveWeb(server, webFolder);
   return server;

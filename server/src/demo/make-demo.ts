@@ -7,6 +7,7 @@ import { newId } from '#server/platform/ids.ts';
 import { fillGreetings } from './fill-greetings.ts';
 import { fillLibrary } from './fill-library.ts';
 import { fillRegister } from './fill-register.ts';
+import { fillTasks } from './fill-tasks.ts';
 import { createRandom, inventPerson } from './people.ts';
 import { publishDemoPosts } from './publish-demo-posts.ts';
 import { type Seeded, seedOrganization } from './seed-organization.ts';
@@ -59,6 +60,7 @@ export const makeDemo = async (ground: Ground, say: (text: string) => void): Pro
     );
     await publishDemoPosts(tx, ground, organization, now);
     await fillLibrary(tx, ground, organization, now);
+    await fillTasks(tx, organization, now);
     return { ...organization, operatorPhone: operator.phone };
   });
 

@@ -31,9 +31,11 @@ interface MemberFacts {
 }
 export type CardBound = MemberFacts & { readonly cardTail: string };
 export type RoleChanged = MemberFacts & { readonly role: Role };
-/** Those who have an account. */
+/** Those who have an account, as members and as persons. */
 export interface MembersExcluded {
+  readonly organizationId: OrganizationId;
   readonly organizationName: string;
+  readonly memberIds: readonly MemberId[];
   readonly personIds: readonly PersonId[];
   readonly reason: string;
 }

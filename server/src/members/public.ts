@@ -12,6 +12,7 @@ export { groupsOf, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';
 export { joinRegister } from './join-register.ts';
+export { type Circle, findNames, memberNames, type NamedMember } from './name-reads.ts';
 export { collectMemberships } from './personal-data/collect-memberships.ts';
 export { eraseMemberships } from './personal-data/erase-memberships.ts';
 export { syncPerson } from './sync-person.ts';

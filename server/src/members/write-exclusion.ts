@@ -51,7 +51,13 @@ export const writeExclusion = async (
   );
   membersChanged(tx, organizationId);
   const personIds = registered.map((member) => member.person_id);
-  await react(tx, reactions.membersExcluded, { organizationName: await nameOf(tx, organizationId), personIds, reason });
+  await react(tx, reactions.membersExcluded, {
+    organizationId,
+    organizationName: await nameOf(tx, organizationId),
+    memberIds: registered.map(({ id }) => id),
+    personIds,
+    reason,
+  });
   for (const personId of personIds) accessChanged(tx, organizationId, personId);
   return rows;
 };

@@ -53,6 +53,22 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   poll_options: ['text'],
   poll_participants: ['request_key'],
   posts: ['body', 'state', 'title', 'type'],
+  task_comments: ['text'],
+  task_facts: ['change'],
+  task_items: ['text'],
+  tasks: [
+    'description',
+    'description_text',
+    'due_on',
+    'due_told_for',
+    'next_on',
+    'overdue_told_for',
+    'rank',
+    'repeat',
+    'repeat_from',
+    'state',
+    'title',
+  ],
   verifications: ['purpose', 'state', 'way'],
 };
 

@@ -61,4 +61,7 @@ export const actionTexts: Readonly<Record<string, MessageDescriptor>> = {
   'feed.publish': msg`Публикация создана`,
   'feed.edit': msg`Публикация изменена`,
   'feed.delete': msg`Публикация удалена`,
+  'tasks.delete': msg`Задача удалена`,
+  'tasks.restore': msg`Удалённая задача возвращена`,
+  'tasks.delete-comment': msg`Чужой комментарий к задаче удалён`,
 };
