@@ -11,6 +11,8 @@ export interface Load {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;
+  /** Milliseconds that a person takes between an answer and the next request; none when absent. */
+  readonly pause?: number;
   /** The next request as bytes of HTTP/1.1; null when there are no more. */
   readonly next: () => string | null;
   /** An answer that is measured too, though it is no success. */
@@ -33,11 +35,13 @@ export const requestOf = (method: 'GET' | 'POST', path: string, headers: Readonl
 };
 
 /** Keeps every connection busy with one request at a time until the time is over. Raises on the first answer that is no success. */
-export const drive = async ({ port, connections, seconds, next, allowed }: Load): Promise<Outcome> => {
+export const drive = async ({ port, connections, seconds, next, allowed, pause = 0 }: Load): Promise<Outcome> => {
   const latencies: number[] = [];
   const started = performance.now();
   const end = started + seconds * 1_000;
-  const one = async (connection: Connection): Promise<void> => {
+  const one = async (connection: Connection, index: number): Promise<void> => {
+    // People do not begin together.
+    if (pause > 0) await wait((pause * index) / connections);
     for (let now = performance.now(); now < end; ) {
       const request = next();
       if (request === null) return;
@@ -46,7 +50,8 @@ export const drive = async ({ port, connections, seconds, next, allowed }: Load)
       if ((status < 200 || status > 299) && status !== allowed)
         throw new Error(`${request.split('\r\n')[0]} was answered with ${status}: ${body.toString('utf8')}`);
       latencies.push(after - now);
-      now = after;
+      if (pause > 0) await wait(pause);
+      now = pause > 0 ? performance.now() : after;
     }
   };
   const opened = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));

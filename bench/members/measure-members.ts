@@ -6,10 +6,10 @@ import type { Question } from './questions.ts';
 import type { Recorder } from './recorder.ts';
 import type { Register } from './subjects.ts';
 
-/** Milliseconds; one user at a time, and sixteen without a pause. */
+/** Milliseconds; sixteen users who take half a second between two questions, and sixteen without a pause. */
 export interface Measured {
   readonly question: Question;
-  readonly alone: { readonly p50: number; readonly p95: number };
+  readonly paced: { readonly p50: number; readonly p95: number };
   readonly together: { readonly p50: number; readonly p95: number; readonly p99: number; readonly perSecond: number };
   /** The same statements over bare `pg`, sixteen at a time. */
   readonly floor: { readonly p95: number; readonly perSecond: number };
@@ -17,6 +17,9 @@ export interface Measured {
 
 /** Statements of one question are kept for the floor up to this many ways of asking it. */
 const RECORDED = 20;
+/** Between an answer and the next question of the same person: less than anybody takes to read a page. */
+export const PAUSE_MS = 500;
+const PACED_LONGER = 2;
 /** How the product answers what took too long: it is measured as the seconds that it took. */
 const GIVEN_UP = 503;
 
@@ -70,12 +73,19 @@ export const measureQuestion = async (
   const floor = inTurn(numbers, (number) => requestOf('GET', `/${number}`));
   await drive({ port: servers.ours.port, connections, seconds: seconds / 4, next: ours, allowed: GIVEN_UP });
   await drive({ port: servers.floor.port, connections, seconds: seconds / 4, next: floor, allowed: GIVEN_UP });
-  const alone = await drive({ port: servers.ours.port, connections: 1, seconds: seconds / 2, next: ours, allowed: GIVEN_UP });
+  const paced = await drive({
+    port: servers.ours.port,
+    connections,
+    seconds: seconds * PACED_LONGER,
+    pause: PAUSE_MS,
+    next: ours,
+    allowed: GIVEN_UP,
+  });
   const together = await drive({ port: servers.ours.port, connections, seconds, next: ours, allowed: GIVEN_UP });
   const bare = await drive({ port: servers.floor.port, connections, seconds, next: floor, allowed: GIVEN_UP });
   return {
     question,
-    alone: { p50: quantile(alone.latencies, 0.5), p95: quantile(alone.latencies, 0.95) },
+    paced: { p50: quantile(paced.latencies, 0.5), p95: quantile(paced.latencies, 0.95) },
     together: {
       p50: quantile(together.latencies, 0.5),
       p95: quantile(together.latencies, 0.95),
