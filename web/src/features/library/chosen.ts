@@ -5,7 +5,7 @@ import type { LibraryItem } from '#contract/library';
 const PART = 100 satisfies typeof import('#contract/library').MAX_LIBRARY_BATCH;
 
 /** The ids of these items, by their kind, as the acts on many take them. */
-export const chosenOf = (items: readonly { readonly type: LibraryItem["type"]; readonly id: string }[]) => ({
+export const chosenOf = (items: readonly { readonly type: LibraryItem['type']; readonly id: string }[]) => ({
   folders: items.flatMap(({ type, id }) => (type === 'folder' ? [id as FolderId] : [])),
   files: items.flatMap(({ type, id }) => (type === 'file' ? [id as LibraryFileId] : [])),
 });

@@ -53,7 +53,13 @@ export function DeletedDialog({ organizationId, onClose }: { organizationId: Org
                   {item.type === 'folder' ? t`Папка` : t`Файл`} · {words.section(item.section)} · <When instant={item.deletedAt} />
                 </span>
               </div>
-              <Button variant="light" size="compact-md" onClick={() => back(item)} disabled={restore.isPending} aria-label={t`Вернуть: ${name}`}>
+              <Button
+                variant="light"
+                size="compact-md"
+                onClick={() => back(item)}
+                disabled={restore.isPending}
+                aria-label={t`Вернуть: ${name}`}
+              >
                 <Trans>Вернуть</Trans>
               </Button>
             </li>

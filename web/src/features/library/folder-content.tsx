@@ -1,4 +1,5 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconFolderOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { LibraryItem } from '#contract/library';
 import { isRefusal } from '#web/lib/api-error.ts';
@@ -6,8 +7,6 @@ import { ButtonLink } from '#web/ui/links.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { CardSkeleton, ListSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
-import { useLingui } from '@lingui/react/macro';
-import { IconFolderOff } from '@tabler/icons-react';
 import { ItemsView } from './items-view.tsx';
 import classes from './library.module.css';
 

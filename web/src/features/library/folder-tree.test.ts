@@ -8,10 +8,21 @@ const folder = (id: string, parentId: string | null, section: FolderRow['section
   name: id,
   section,
 });
-const rows = [folder('договоры', null), folder('2026', 'договоры'), folder('архив', '2026'), folder('плакаты', null), folder('отчёты', null, 'internal')];
+const rows = [
+  folder('договоры', null),
+  folder('2026', 'договоры'),
+  folder('архив', '2026'),
+  folder('плакаты', null),
+  folder('отчёты', null, 'internal'),
+];
 
 test('each folder is followed by what lies in it', () => {
-  expect(branchesOf(rows, 'members').map(({ name, depth }) => `${depth} ${name}`)).toEqual(['0 договоры', '1 2026', '2 архив', '0 плакаты']);
+  expect(branchesOf(rows, 'members').map(({ name, depth }) => `${depth} ${name}`)).toEqual([
+    '0 договоры',
+    '1 2026',
+    '2 архив',
+    '0 плакаты',
+  ]);
   expect(branchesOf(rows, 'internal').map(({ name }) => name)).toEqual(['отчёты']);
 });
 

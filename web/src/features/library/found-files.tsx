@@ -10,8 +10,8 @@ import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { ItemPreview } from './file-preview.tsx';
 import { useFileWords } from './file-words.ts';
 import { FileMeta } from './item-tile.tsx';
-import { foundQuery } from './library.ts';
 import classes from './library.module.css';
+import { foundQuery } from './library.ts';
 
 interface Props {
   organizationId: OrganizationId;

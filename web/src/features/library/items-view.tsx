@@ -28,7 +28,12 @@ export function ItemsView({ label, items, look, selection, menu, folderPath, onR
   const ticks = selection
     ? {
         has: ({ id }: LibraryItem) => selection.has(id),
-        onChange: (rows: readonly LibraryItem[], on: boolean) => selection.change(rows.map(({ id }) => id), on, shown),
+        onChange: (rows: readonly LibraryItem[], on: boolean) =>
+          selection.change(
+            rows.map(({ id }) => id),
+            on,
+            shown,
+          ),
       }
     : undefined;
   const rowTicks = useRowTicks(items, ticks);
@@ -59,7 +64,6 @@ export function ItemsView({ label, items, look, selection, menu, folderPath, onR
     onDrag(withOthers(item));
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the links inside come here
     <ul
       className={classes.items}
       aria-label={label}

@@ -39,7 +39,9 @@ const aboutOf = ({ headers }: Response): KeptFile[] => {
 export async function keepFile(file: KeptFile): Promise<void> {
   const response = await answerOf(file.contentUrl, { credentials: 'same-origin' }, undefined, PATIENCE);
   const { id, organizationId, name, kind, mediaType, size, changedAt, contentUrl } = file;
-  const headers = new Headers({ [ABOUT]: encodeURIComponent(JSON.stringify({ id, organizationId, name, kind, mediaType, size, changedAt, contentUrl })) });
+  const headers = new Headers({
+    [ABOUT]: encodeURIComponent(JSON.stringify({ id, organizationId, name, kind, mediaType, size, changedAt, contentUrl })),
+  });
   for (const header of HEADERS) {
     const value = response.headers.get(header);
     if (value !== null) headers.set(header, value);
@@ -66,7 +68,9 @@ export async function refreshKept(): Promise<boolean> {
 
 async function refreshOne(kept: KeptFile): Promise<boolean> {
   try {
-    const file = await call(get, { params: { organizationId: kept.organizationId as OrganizationId, libraryFileId: kept.id as LibraryFileId } });
+    const file = await call(get, {
+      params: { organizationId: kept.organizationId as OrganizationId, libraryFileId: kept.id as LibraryFileId },
+    });
     if (file.changedAt === kept.changedAt && file.name === kept.name) return false;
     await keepFile(file);
     return true;

@@ -12,7 +12,13 @@ import classes from './member-library.module.css';
 import type { useKeptFiles } from './use-kept-files.ts';
 
 /** «На этом устройстве»: what opens without a network, how much room it takes, and a way to make room. */
-export function KeptList({ organizationId, kept: { files, drop } }: { organizationId: OrganizationId; kept: ReturnType<typeof useKeptFiles> }) {
+export function KeptList({
+  organizationId,
+  kept: { files, drop },
+}: {
+  organizationId: OrganizationId;
+  kept: ReturnType<typeof useKeptFiles>;
+}) {
   const { t } = useLingui();
   const format = useFormat();
   const own = files.filter((file) => file.organizationId === organizationId);
@@ -39,7 +45,13 @@ export function KeptList({ organizationId, kept: { files, drop } }: { organizati
                     <span className={classes.meta}>{format.fileSize(file.size)}</span>
                   </span>
                 </a>
-                <ActionIcon variant="subtle" color="gray" size={48} aria-label={t`Убрать с устройства: ${name}`} onClick={() => drop.mutate(file)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={48}
+                  aria-label={t`Убрать с устройства: ${name}`}
+                  onClick={() => drop.mutate(file)}
+                >
                   <IconX size={20} stroke={1.6} />
                 </ActionIcon>
               </li>

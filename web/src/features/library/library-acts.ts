@@ -39,7 +39,8 @@ export function useLibraryActs(organizationId: OrganizationId) {
   };
   return {
     createFolder: useMutation({
-      mutationFn: ({ body, idempotencyKey }: Sent<Input<typeof createFolder>['body']>) => call(create, { params, body }, { idempotencyKey }),
+      mutationFn: ({ body, idempotencyKey }: Sent<Input<typeof createFolder>['body']>) =>
+        call(create, { params, body }, { idempotencyKey }),
       onSettled,
     }),
     renameFolder: useMutation({

@@ -13,14 +13,15 @@ import { pickFiles } from '#web/ui/pick-files.ts';
 import { SelectionBar } from '#web/ui/selection-bar.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { useSelection } from '#web/ui/use-selection.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
 import { useFileWords } from './file-words.ts';
 import { FolderContent } from './folder-content.tsx';
 import { FoundFiles } from './found-files.tsx';
-import { itemsQuery } from './library.ts';
 import classes from './library.module.css';
+import { itemsQuery } from './library.ts';
 import { type Asked, LibraryDialogs } from './library-dialogs.tsx';
 import { LibraryHeadActs } from './library-head-acts.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
@@ -50,6 +51,7 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
   const { t } = useLingui();
   const explain = useErrorText();
   const words = useFileWords();
+  const phone = usePhone();
   const panel = useId();
   const section = sectionOf(view);
   const place = { section, folder: view.folder };
@@ -95,10 +97,12 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
     <>
       <PageHead
         title={t`Библиотека`}
-        under={t`Файлы можно перетащить на страницу или вставить из буфера.`}
+        under={!phone && t`Файлы можно перетащить на страницу или вставить из буфера.`}
         {...(first?.can.add === false
           ? {}
-          : { action: <LibraryHeadActs onChoose={(camera) => void choose(camera)} onAsk={setAsked} canCreate={first?.can.create ?? true} /> })}
+          : {
+              action: <LibraryHeadActs onChoose={(camera) => void choose(camera)} onAsk={setAsked} canCreate={first?.can.create ?? true} />,
+            })}
       />
       <Card padded={false}>
         <SectionTabs tab={view.tab} panel={panel} pathOf={(tab) => linkTo({ tab, folder: '', q: '' })} />
@@ -148,7 +152,11 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
           </Button>
         </SelectionBar>
       )}
-      <PageDrop place={here} onFiles={uploads.add} onFolder={() => toast.failed(t`Папка целиком не загружается: откройте её и перетащите файлы`)} />
+      <PageDrop
+        place={here}
+        onFiles={uploads.add}
+        onFolder={() => toast.failed(t`Папка целиком не загружается: откройте её и перетащите файлы`)}
+      />
       {uploads.clash && <ClashDialog clash={uploads.clash} onSettle={uploads.settle} />}
       <LibraryDialogs
         organizationId={organizationId}

@@ -17,12 +17,25 @@ export function LibraryHeadActs({ onChoose, onAsk, canCreate }: Props) {
   const phone = usePhone();
   return (
     <>
-      <ActionIcon variant="default" radius="xl" size={36} aria-label={t`Удалённые`} title={t`Удалённые`} onClick={() => onAsk({ kind: 'deleted' })}>
+      <ActionIcon
+        variant="default"
+        radius="xl"
+        size={36}
+        aria-label={t`Удалённые`}
+        title={t`Удалённые`}
+        onClick={() => onAsk({ kind: 'deleted' })}
+      >
         <IconTrash size={18} stroke={1.6} />
       </ActionIcon>
       {phone ? (
         <>
-          <ActionIcon variant="default" radius="xl" aria-label={t`Новая папка`} onClick={() => onAsk({ kind: 'folder' })} disabled={!canCreate}>
+          <ActionIcon
+            variant="default"
+            radius="xl"
+            aria-label={t`Новая папка`}
+            onClick={() => onAsk({ kind: 'folder' })}
+            disabled={!canCreate}
+          >
             <IconFolderPlus size={20} stroke={1.6} />
           </ActionIcon>
           <ActionIcon variant="default" radius="xl" aria-label={t`Снять на камеру`} onClick={() => onChoose(true)}>

@@ -41,7 +41,7 @@ export function LibraryToolbar({ view, onView }: Props) {
         ]}
       />
       <SegmentedControl
-        aria-label={t`Вид`}
+        aria-label={t`Показывать как`}
         value={view.look}
         onChange={(look) => onView({ look })}
         data={[

@@ -66,7 +66,13 @@ function FileItem({ file, kept: { files, keep, drop } }: { file: LibraryFile; ke
           disabled={busy}
           onClick={() => (isKept ? drop.mutate(file) : keep.mutate(file))}
         >
-          {busy ? <Loader size={20} /> : isKept ? <IconDeviceMobileCheck size={22} stroke={1.6} /> : <IconDownload size={22} stroke={1.6} />}
+          {busy ? (
+            <Loader size={20} />
+          ) : isKept ? (
+            <IconDeviceMobileCheck size={22} stroke={1.6} />
+          ) : (
+            <IconDownload size={22} stroke={1.6} />
+          )}
         </ActionIcon>
       )}
     </li>

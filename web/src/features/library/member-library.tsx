@@ -36,7 +36,12 @@ export function MemberLibrary({ organizationId, view: { folder, q }, onView, pat
   const folderPath = (id: string) => ({ to: path, search: { folder: id, q: '' } });
   return (
     <div className={classes.page}>
-      <SearchField label={t`Поиск по библиотеке`} placeholder={t`Название или слова из документа`} value={q} onSearch={(text) => onView({ q: text })} />
+      <SearchField
+        label={t`Поиск по библиотеке`}
+        placeholder={t`Название или слова из документа`}
+        value={q}
+        onSearch={(text) => onView({ q: text })}
+      />
       <Card padded={false}>
         {q === '' ? (
           <FolderList organizationId={organizationId} folder={folder} folderPath={folderPath} kept={kept} />

@@ -80,6 +80,8 @@ function Head({ items, totals: { count, done, sent, size, failed }, open, folded
   const left = useSecondsLeft(sent, size, going);
   const share = size === 0 ? 1 : sent / size;
   const [shownSent, shownSize, percent] = [format.fileSize(sent), format.fileSize(size), format.percent(share)];
+  const [seconds, minutes] = [left ?? 0, Math.ceil((left ?? 0) / 60)];
+  const rest = seconds < 90 ? t`осталось ${seconds} с` : t`осталось ${minutes} мин`;
   const title = open
     ? t`Загружено ${done} из ${count}`
     : failed > 0
@@ -89,7 +91,14 @@ function Head({ items, totals: { count, done, sent, size, failed }, open, folded
     <div className={classes.head}>
       <div className={classes.title}>
         <p role="status">{title}</p>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={folded ? t`Развернуть` : t`Свернуть`} aria-expanded={!folded} onClick={onFold}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={folded ? t`Развернуть` : t`Свернуть`}
+          aria-expanded={!folded}
+          onClick={onFold}
+        >
           {folded ? <IconChevronUp size={20} stroke={1.7} /> : <IconChevronDown size={20} stroke={1.7} />}
         </ActionIcon>
         {!open && (
@@ -104,7 +113,7 @@ function Head({ items, totals: { count, done, sent, size, failed }, open, folded
           <div className={classes.under}>
             <span className={classes.quiet}>
               {t`${shownSent} из ${shownSize}`} · {percent}
-              {left !== null && ` · ${duration(left, t)}`}
+              {left !== null && ` · ${rest}`}
             </span>
             {going ? (
               <Button variant="subtle" size="compact-sm" onClick={() => void transfers.pauseAll()}>
@@ -122,9 +131,4 @@ function Head({ items, totals: { count, done, sent, size, failed }, open, folded
       )}
     </div>
   );
-}
-
-function duration(seconds: number, t: ReturnType<typeof useLingui>['t']): string {
-  const minutes = Math.ceil(seconds / 60);
-  return seconds < 90 ? t`осталось ${seconds} с` : t`осталось ${minutes} мин`;
 }

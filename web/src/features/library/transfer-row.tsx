@@ -54,7 +54,10 @@ function StateLine({ item, share }: { item: Transfer; share: number }) {
   const [sent, size, percent] = [format.fileSize(item.sent), format.fileSize(item.size), format.percent(share)];
   const other = result?.name ?? '';
   if (state === 'failed') {
-    const why = item.error === 'file_too_large' ? t`Файл слишком большой: можно до 2 ГБ, изображения до 50 МБ` : fieldText(item.error ?? 'internal', i18n);
+    const why =
+      item.error === 'file_too_large'
+        ? t`Файл слишком большой: можно до 2 ГБ, изображения до 50 МБ`
+        : fieldText(item.error ?? 'internal', i18n);
     return (
       <span className={classes.problem} role="alert">
         {item.size === 0 ? t`Файл пуст` : why}
@@ -69,7 +72,11 @@ function StateLine({ item, share }: { item: Transfer; share: number }) {
     paused: t`пауза · ${percent}`,
     locked: t`нажмите «Продолжить»: браузер спросит, можно ли снова прочитать файл`,
     missing: t`страница обновилась, а файл велик, чтобы хранить его копию. Выберите его снова: продолжим с того же места`,
-    done: item.plan.replaces ? t`новая версия · ${size}` : other !== '' && other !== item.name ? t`имя занято, добавлен как «${other}»` : size,
+    done: item.plan.replaces
+      ? t`новая версия · ${size}`
+      : other !== '' && other !== item.name
+        ? t`имя занято, добавлен как «${other}»`
+        : size,
   }[state];
   return (
     <span className={classes.quiet} data-open={isOpen(item) || undefined}>

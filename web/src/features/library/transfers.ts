@@ -158,7 +158,8 @@ export function createTransfers(ground: TransferGround) {
       return release();
     }
     releases.set(kept.id, release);
-    set([...items, await opened(current, false)]);
+    const again = await opened(current, false);
+    set([...items, again]);
     pump();
   }
 
@@ -208,7 +209,7 @@ export function createTransfers(ground: TransferGround) {
       return () => void watchers.delete(watcher);
     },
     async add(picked: readonly Picked[], owner: Owner) {
-      const fresh = picked.map(({ file, handle, plan }): Transfer => {
+      const fresh = picked.map(({ file, plan }): Transfer => {
         const id = crypto.randomUUID();
         const { name, size, type: mediaType, lastModified } = file;
         files.set(id, file);

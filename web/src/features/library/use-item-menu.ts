@@ -29,8 +29,7 @@ export function useItemMenu({ ask, replace, remove }: Acts) {
       item.can.edit && { label: t`Переименовать`, icon: IconPencil, onSelect: () => ask({ kind: 'rename', item }) },
       item.can.move && { label: t`Переместить…`, icon: IconFolderSymlink, onSelect: () => ask({ kind: 'move', items: [item] }) },
       item.type === 'file' && item.can.edit && { label: t`Кто видит…`, icon: IconEye, onSelect: () => ask({ kind: 'access', file: item }) },
-      item.type === 'file' &&
-        item.can.replace && { label: t`Заменить новой версией…`, icon: IconUpload, onSelect: () => replace(item) },
+      item.type === 'file' && item.can.replace && { label: t`Заменить новой версией…`, icon: IconUpload, onSelect: () => replace(item) },
       item.type === 'file' &&
         item.versions !== null && { label: t`Версии…`, icon: IconHistory, onSelect: () => ask({ kind: 'versions', file: item }) },
       item.can.delete && { label: t`Удалить`, icon: IconTrash, danger: true, onSelect: () => remove([item]) },

@@ -32,7 +32,9 @@ export function useKeptFiles() {
 export function useRefreshKept(): () => void {
   const queryClient = useQueryClient();
   const refresh = useCallback(() => {
-    void refreshKept().then((changed) => changed && queryClient.invalidateQueries({ queryKey: keptQuery.queryKey }));
+    void refreshKept().then((changed) => {
+      if (changed) void queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
+    });
   }, [queryClient]);
   useEffect(() => {
     refresh();
