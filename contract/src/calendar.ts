@@ -38,7 +38,10 @@ export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;
 
 /** Time as the clock on the wall shows it in the event's zone: `2026-11-23T10:00`. Of whole days the time is `00:00`. */
-export const WallTime = z.string().regex(/^(19|20)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/).refine((wall) => z.iso.date().safeParse(wall.slice(0, 10)).success, { error: 'invalid_value' });
+export const WallTime = z
+  .string()
+  .regex(/^(19|20)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((wall) => z.iso.date().safeParse(wall.slice(0, 10)).success, { error: 'invalid_value' });
 export const TimeZone = z.string().min(1).max(64);
 /** Opened by members: only https. */
 export const EventLink = z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]);
@@ -228,7 +231,15 @@ export const moveEvent = route({
   response: z.object({
     event: CalendarEvent,
     /** Of which event, and the body: `following` has become an event of its own. */
-    undo: z.object({ eventId: EventId, on: DateOnly, scope: EventScope, start: WallTime, end: WallTime, allDay: z.boolean(), version: Version }),
+    undo: z.object({
+      eventId: EventId,
+      on: DateOnly,
+      scope: EventScope,
+      start: WallTime,
+      end: WallTime,
+      allDay: z.boolean(),
+      version: Version,
+    }),
   }),
   errors: ['conflict'],
 });

@@ -38,7 +38,8 @@ export const parseRepeat = (rule: string): Repeat | null => {
   const pairs = rule.split(';').map((part) => part.split('='));
   const parts = new Map(pairs.map(([name = '', value = '']) => [name, value]));
   const known = ['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'COUNT', 'UNTIL'];
-  if (parts.size !== pairs.length || pairs.some(([name, value, more]) => !known.includes(name ?? '') || !value || more !== undefined)) return null;
+  if (parts.size !== pairs.length || pairs.some(([name, value, more]) => !known.includes(name ?? '') || !value || more !== undefined))
+    return null;
   const word = parts.get('FREQ');
   if (!isFreq(word)) return null;
   const freq = FREQ[word];

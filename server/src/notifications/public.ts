@@ -61,6 +61,8 @@ export interface Broadcast {
   readonly audience?: readonly GroupId[] | null;
   /** Whoever is in these groups was told before and is not told again; so were head and administrators. */
   readonly told?: readonly GroupId[] | null;
+  /** Of these few the audience is the poorer, or it is they alone. */
+  readonly persons?: { readonly are: 'except' | 'only'; readonly ids: readonly PersonId[] };
 }
 /** Tells an organisation's members something: one row, however many they are. */
 export const notifyOrganization = (tx: Tx, broadcast: Broadcast): Promise<void> => notifyOrganizations(tx, [broadcast]);
@@ -69,20 +71,33 @@ export const notifyOrganization = (tx: Tx, broadcast: Broadcast): Promise<void> 
 export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast[]): Promise<void> => {
   if (broadcasts.length === 0) return;
   const now = nowOf(tx);
+  const rows = broadcasts.map((broadcast) => ({ ...broadcast, id: newId<NotificationId>(now) }));
   await withNotifications(tx)
     .insertInto('notification_broadcasts')
     .values(
-      broadcasts.map(({ organizationId, content, audience = null, told = null }) => ({
+      rows.map(({ id, organizationId, content, audience = null, told = null, persons }) => ({
         organization_id: organizationId,
-        id: newId<NotificationId>(now),
+        id,
         content: JSON.stringify(content),
         audience: audience && [...audience],
         told: told && [...told],
+        persons: persons?.are ?? null,
         created_at: now,
       })),
     )
     .execute();
+  await namePersons(tx, rows);
   for (const { organizationId } of broadcasts) changedForOrganization(tx, organizationId);
+};
+
+const namePersons = async (tx: Tx, rows: readonly (Broadcast & { readonly id: NotificationId })[]): Promise<void> => {
+  const named = rows.flatMap(({ id, organizationId, persons }) =>
+    (persons?.ids ?? []).map((personId) => ({ id, organizationId, personId })),
+  );
+  if (named.length === 0) return;
+  await sql`insert into notification_broadcast_persons (organization_id, broadcast_id, person_id)
+    select * from unnest(${named.map((row) => row.organizationId)}::uuid[], ${named.map((row) => row.id)}::uuid[],
+      ${named.map((row) => row.personId)}::uuid[])`.execute(tx);
 };
 
 /** Starts a new person's «read up to» at the time of sign-up: what was told before is no news to them. */

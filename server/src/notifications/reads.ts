@@ -95,7 +95,10 @@ const audiencesOf = async (db: Db, { personId, now }: Pick<PersonScope, 'personI
       ) as membership (organization_id, since, everything)`,
     condition: sql`organization_id = membership.organization_id and id >= membership.since and case
         when membership.everything then told is null
-        else (audience is null or audience && ${groups}::uuid[]) and not (coalesce(told, '{}') && ${groups}::uuid[]) end`,
+        else (audience is null or audience && ${groups}::uuid[]) and not (coalesce(told, '{}') && ${groups}::uuid[]) end
+      and (persons is null or (persons = 'only') = exists (
+        select from notification_broadcast_persons named where named.organization_id = notification_broadcasts.organization_id
+          and named.broadcast_id = notification_broadcasts.id and named.person_id = ${personId}))`,
   };
 };
 

@@ -15,6 +15,8 @@ interface NotificationBroadcastsTable {
   audience: GroupId[] | null;
   /** Groups that an earlier broadcast has told the same. */
   told: GroupId[] | null;
+  /** How notification_broadcast_persons narrows it; null: it does not. */
+  persons: 'except' | 'only' | null;
   created_at: Date;
 }
 interface PersonalNotificationsTable {

@@ -4,6 +4,8 @@ import type { Db, Tx } from '#server/platform/database/database.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { withOrganizations } from './tables.ts';
 
+export { checkTimeZone } from './check-time-zone.ts';
+
 /** Names by id, in one query; an unknown id is not in the map. */
 export const organizationNames = async (db: Db, ids: readonly OrganizationId[]): Promise<Map<OrganizationId, string>> => {
   if (ids.length === 0) return new Map();

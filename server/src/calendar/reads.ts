@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import {
+  type listDaysOff as daysEndpoint,
+  type EventRow,
+  type getEvent as getEndpoint,
+  type listEvents as listEndpoint,
+  MAX_DAYS_OFF_RANGE,
+  MAX_EVENT_DAYS,
+  MAX_ON_RANGE,
+  MAX_RANGE_DAYS,
+  type listRange as rangeEndpoint,
+} from '#contract/calendar';
+import type { Parsed, Result } from '#contract/route';
+import { timeZoneOf } from '#server/organizations/public.ts';
+import type { Db } from '#server/platform/database/database.ts';
+import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import type { MemberScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
+import { addDays, instantOf } from '#server/platform/time/wall-time.ts';
+import { daysOff } from './days-off-reads.ts';
+import { loadEvent, occurrenceRows } from './occurrence-reads.ts';
+import { checkRange, mayManage } from './policy.ts';
+import { presentRow } from './present-row.ts';
+
+/** What began so long ago is over: it bounds the walk along the index of starts. */
+const longestBefore = (time: Date): Date => new Date(time.getTime() - (MAX_EVENT_DAYS + 1) * 24 * 3_600_000);
+
+/** A month, a week or a day: whatever touches its days. Raises `invalid` for a range that is too long. */
+export const listRange = async (
+  db: Db,
+  scope: MemberScope,
+  { query }: Parsed<typeof rangeEndpoint>,
+): Promise<Result<typeof rangeEndpoint>> => {
+  checkRange(query, MAX_RANGE_DAYS);
+  const timeZone = await timeZoneOf(db, scope.organizationId);
+  const from = instantOf(`${query.from}T00:00`, timeZone);
+  const to = instantOf(`${addDays(query.to, 1)}T00:00`, timeZone);
+  const rows = await occurrenceRows(db, scope, {
+    rest: sql`not o.gone and o.starts_at < ${to} and o.starts_at > ${longestBefore(from)} and o.ends_at > ${from} ${ofKind(query.kind)}
+      order by o.starts_at, o.id limit ${MAX_ON_RANGE + 1}`,
+  });
+  return {
+    items: rows.slice(0, MAX_ON_RANGE).map((row) => presentRow(row, scope)),
+    more: rows.length > MAX_ON_RANGE,
+    timeZone,
+    can: { create: mayManage(scope) },
+  };
+};
+
+/** Coming ones, the nearest first, or past ones, the latest first. */
+export const listEvents = async (
+  db: Db,
+  scope: MemberScope,
+  { query }: Parsed<typeof listEndpoint>,
+): Promise<Result<typeof listEndpoint>> => {
+  const { after, limit, when, kind, mine } = query;
+  const order = when === 'coming' ? 'asc' : 'desc';
+  const start = after === undefined ? sql`` : sql`and ${beyond([sql`o.starts_at`, sql`o.id`], order, cursorOf(after))}`;
+  const span =
+    when === 'coming' ? sql`o.ends_at > ${scope.now} and o.starts_at > ${longestBefore(scope.now)}` : sql`o.ends_at <= ${scope.now}`;
+  const rows = await occurrenceRows(db, scope, {
+    rest: sql`not o.gone and ${span} ${ofKind(kind)} ${mine === undefined ? sql`` : sql`and a.answer in ('yes', 'maybe')`} ${start}
+      order by o.starts_at ${sql.raw(order)}, o.id ${sql.raw(order)} limit ${limit + 1}`,
+  });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => presentRow(row, scope)),
+    ...(rows.length > limit && last !== undefined ? { next: encodeCursor([last.starts_at.toISOString(), last.id]) } : {}),
+    timeZone: await timeZoneOf(db, scope.organizationId),
+    can: { create: mayManage(scope) },
+  };
+};
+
+/** The nearest coming ones, for who gathers what is next. */
+export const comingEvents = async (db: Db, scope: MemberScope, limit: number): Promise<Result<typeof listEndpoint>['items']> =>
+  (await listEvents(db, scope, { params: { organizationId: scope.organizationId }, query: { limit, when: 'coming' } })).items;
+
+export const getEvent = (db: Db, scope: MemberScope, { params, query }: Parsed<typeof getEndpoint>): Promise<Result<typeof getEndpoint>> =>
+  loadEvent(db, scope, params.eventId, query.on);
+
+/** Days off of a range. Raises `invalid` for one that is too long. */
+export const listDaysOff = async (
+  _db: Db,
+  _scope: MemberScope,
+  { query }: Parsed<typeof daysEndpoint>,
+): Promise<Result<typeof daysEndpoint>> => {
+  checkRange(query, MAX_DAYS_OFF_RANGE);
+  return daysOff(query.from, query.to);
+};
+
+const ofKind = (kind: EventRow['kind'] | undefined) => (kind === undefined ? sql`` : sql`and coalesce(o.own ->> 'kind', e.kind) = ${kind}`);
+
+const cursorOf = (cursor: string) => {
+  const [time, id] = decodeCursor(cursor, 2);
+  const known = typeof time === 'string' && /^[1-9]\d{3}-/.test(time) && new Date(time).toJSON() === time;
+  if (!known || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('bad_request');
+  return [time, id];
+};

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { restoreEvent as endpoint } from '#contract/calendar';
+import type { Parsed, Result } from '#contract/route';
+import { record } from '#server/audit/public.ts';
+import type { Tx } from '#server/platform/database/database.ts';
+import type { AdminScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
+import { eventChanged } from './events.ts';
+import { lockEvent } from './lock-event.ts';
+import { loadEvent } from './occurrence-reads.ts';
+import type { EventRecord } from './tables.ts';
+import { tellAudience } from './tell-audience.ts';
+
+/** «Вернуть»: what was called off takes place, with the answers it had. Raises `not_found` for what was not called off. */
+export const restoreEvent = async (
+  tx: Tx,
+  scope: AdminScope,
+  { params, body }: Parsed<typeof endpoint>,
+): Promise<Result<typeof endpoint>> => {
+  const { now, organizationId, personId } = scope;
+  const event = await lockEvent(tx, organizationId, params.eventId, true);
+  const returned = body.on === null ? await returnAll(tx, event) : await returnOne(tx, event, body.on);
+  if (!returned) throw new Refusal('not_found');
+
+  await tellAudience(tx, event, { kind: 'event.published', now });
+  eventChanged(tx, organizationId, event.id);
+  await record(tx, {
+    action: 'calendar.restore',
+    actor: personId,
+    organizationId,
+    subjectType: 'event',
+    subjectId: event.id,
+    details: { of: body.on === null ? 'all' : 'one' },
+    now,
+  });
+  return loadEvent(tx, scope, event.id, body.on ?? undefined);
+};
+
+const bump = (tx: Tx, { organization_id, id }: EventRecord) =>
+  sql`update events set deleted_at = null, version = version + 1, sequence = sequence + 1
+    where organization_id = ${organization_id} and id = ${id}`.execute(tx);
+
+const returnAll = async (tx: Tx, event: EventRecord): Promise<boolean> => {
+  if (event.deleted_at === null) return false;
+  await bump(tx, event);
+  await sql`update event_occurrences set gone = false
+    where organization_id = ${event.organization_id} and event_id = ${event.id} and cancelled_at is null`.execute(tx);
+  return true;
+};
+
+const returnOne = async (tx: Tx, event: EventRecord, on: string): Promise<boolean> => {
+  if (event.deleted_at !== null) return false;
+  const { rows } = await sql`update event_occurrences set cancelled_at = null, gone = false, sequence = sequence + 1
+    where organization_id = ${event.organization_id} and event_id = ${event.id} and on_date = ${on}::date and cancelled_at is not null
+    returning id`.execute(tx);
+  if (rows.length === 0) return false;
+  await bump(tx, event);
+  return true;
+};

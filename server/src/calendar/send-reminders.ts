@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { DEFAULT_LEADS, MAX_LEAD } from '#contract/calendar';
+import type { EventId, GroupId, OrganizationId, PersonId } from '#contract/ids';
+import { type Broadcast, notifyOrganizations } from '#server/notifications/public.ts';
+import type { Tx } from '#server/platform/database/database.ts';
+import type { Ground } from '#server/platform/ground.ts';
+import { toldOf } from './events.ts';
+import type { OccurrenceId, OwnContent } from './tables.ts';
+
+/** Reminders of one transaction. */
+const BATCH = 200;
+
+/**
+ * Reminds of what begins soon: one broadcast an occurrence and lead, however many members there are; named are only the few who
+ * are not to get it (they said no, or chose other times), or who alone chose this time. What was missed while no worker ran is
+ * made up for, except of what has begun.
+ */
+export const sendReminders = async ({ clock, transaction }: Pick<Ground, 'clock' | 'transaction'>): Promise<void> => {
+  for (let sent = BATCH; sent === BATCH; ) {
+    const now = clock.now();
+    sent = await transaction(now, (tx) => sendBatch(tx, now));
+  }
+};
+
+interface Due {
+  readonly organization_id: OrganizationId;
+  readonly occurrence_id: OccurrenceId;
+  readonly lead: number;
+  readonly id: EventId;
+  readonly title: string;
+  readonly time_zone: string;
+  readonly audience: GroupId[] | null;
+  readonly on_date: string;
+  readonly own: OwnContent | null;
+  readonly all_day: boolean;
+  readonly starts_at: Date;
+  /** Those who are not to get it, or who alone are. */
+  readonly persons: PersonId[];
+}
+
+// Who holds the mark sends; whoever comes second finds nothing left.
+const sendBatch = async (tx: Tx, now: Date): Promise<number> => {
+  const from = await takeMark(tx, now);
+  const { rows } = await sql<Due>`
+    with due as materialized (
+      select o.organization_id, o.id as occurrence_id, o.starts_at, o.event_id, o.on_date, o.own, o.all_day, l.lead
+      from event_leads l join event_occurrences o
+        on o.anchor_at > ${from}::timestamptz + l.lead * interval '1 minute' and o.anchor_at <= ${now}::timestamptz + l.lead * interval '1 minute'
+      where not o.gone and o.anchor_at > ${now}
+        and not exists (select from event_reminders r where r.organization_id = o.organization_id and r.occurrence_id = o.id
+          and r.starts_at = o.starts_at and r.lead = l.lead)
+      order by o.anchor_at, o.id, l.lead limit ${BATCH}),
+    taken as (
+      insert into event_reminders (organization_id, occurrence_id, starts_at, lead)
+      select organization_id, occurrence_id, starts_at, lead from due)
+    select due.*, e.id, e.title, e.time_zone, e.audience, case when due.lead = any(${DEFAULT_LEADS}::int[])
+      then array(${declined} union select person_id from ${chosen} and not leads @> array[due.lead])
+      else array(select person_id from ${chosen} and leads @> array[due.lead] except ${declined}) end as persons
+    from due join events e on e.organization_id = due.organization_id and e.id = due.event_id`.execute(tx);
+  await notifyOrganizations(tx, rows.flatMap(broadcastOf));
+  if (rows.length < BATCH) await sql`update event_reminder_mark set reminded_to = ${now}`.execute(tx);
+  return rows.length;
+};
+
+/** Up to when reminders have gone out, with the right to send the next ones. Older than the earliest reminder nothing is made up for. */
+const takeMark = async (tx: Tx, now: Date): Promise<Date> => {
+  await sql`insert into event_reminder_mark (reminded_to) values (${now}) on conflict do nothing`.execute(tx);
+  const { rows } = await sql<{ reminded_to: Date }>`select reminded_to from event_reminder_mark for update`.execute(tx);
+  const oldest = new Date(now.getTime() - MAX_LEAD * 60_000);
+  const reminded = rows[0]?.reminded_to ?? now;
+  return reminded > oldest ? reminded : oldest;
+};
+
+const declined = sql`select person_id from event_answers a
+  where a.organization_id = due.organization_id and a.occurrence_id = due.occurrence_id and a.answer = 'no'`;
+const chosen = sql`event_reminder_settings s where s.organization_id = due.organization_id`;
+
+/** At the usual times everybody is told but these persons; at others these alone, if there are any. */
+const broadcastOf = ({ persons: ids, ...due }: Due): Broadcast[] => {
+  const are = DEFAULT_LEADS.includes(due.lead) ? 'except' : 'only';
+  if (are === 'only' && ids.length === 0) return [];
+  const content = { kind: 'event.reminder' as const, ...toldOf(due, due), lead: due.lead };
+  return [{ organizationId: due.organization_id, audience: due.audience, content, ...(ids.length === 0 ? {} : { persons: { are, ids } }) }];
+};
