@@ -1,3 +1,4 @@
+// long: the whole of one slice that the web reads in one piece
 import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
 import { FileKind, MAX_FILE_NAME, MAX_LARGE_FILE_BYTES } from './files.ts';

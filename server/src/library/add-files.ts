@@ -16,9 +16,9 @@ import { checkExpiry } from './check-expiry.ts';
 import { checkPlace } from './check-place.ts';
 import { libraryChanged } from './events.ts';
 import { loadFiles } from './file-reads.ts';
-import { freeNames } from './free-names.ts';
 import { prepare } from './jobs.ts';
 import { lockLibrary } from './lock-library.ts';
+import { freeNames } from './name-reads.ts';
 
 /**
  * Finished uploads become files of a folder, each under a free name. Raises `file_missing` and `invalid` by field (`folder_missing`,

@@ -9,9 +9,9 @@ import { newId } from '#server/platform/ids.ts';
 import { checkPlace } from './check-place.ts';
 import { libraryChanged } from './events.ts';
 import { countFolders, findFolder } from './folder-reads.ts';
-import { isTaken } from './free-names.ts';
 import { lockLibrary } from './lock-library.ts';
-import { presentFolder } from './present-item.ts';
+import { isTaken } from './name-reads.ts';
+import { presentFolder } from './present-folder.ts';
 import { withLibrary } from './tables.ts';
 
 /** A new folder. Raises `invalid` (`folder_missing`, `name_used` by field), `folder_depth` and `folder_limit`. */

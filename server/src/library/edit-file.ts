@@ -12,9 +12,9 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { checkExpiry } from './check-expiry.ts';
 import { libraryChanged } from './events.ts';
 import { loadFile } from './file-reads.ts';
-import { isTaken, split } from './free-names.ts';
 import { lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
+import { isTaken, split } from './name-reads.ts';
 import { rewriteFile } from './rewrite-file.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { pathTo } from './folder-reads.ts';
 import { mayManage } from './policy.ts';
-import { type FileRow, presentFile } from './present-item.ts';
+import { type FileRow, presentFile } from './present-file.ts';
 import { type Sight, sightOf } from './sight-reads.ts';
 
 /** One file, and the way to it. Raises `not_found`. */

@@ -5,7 +5,7 @@ import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import type { FolderRow } from './present-item.ts';
+import type { FolderRow } from './present-folder.ts';
 import { withLibrary } from './tables.ts';
 
 /** All folders by name, to choose a place from. */

@@ -9,7 +9,8 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { fileRows, presentRows } from './file-reads.ts';
 import { pathTo } from './folder-reads.ts';
 import { mayManage, maySeeSection } from './policy.ts';
-import { type FileRow, type FolderRow, presentFolder } from './present-item.ts';
+import type { FileRow } from './present-file.ts';
+import { type FolderRow, presentFolder } from './present-folder.ts';
 import { type Sight, sightOf } from './sight-reads.ts';
 import { TOP } from './tables.ts';
 

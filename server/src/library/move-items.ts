@@ -11,7 +11,7 @@ import { libraryChanged } from './events.ts';
 import { pathTo } from './folder-reads.ts';
 import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
-import { relocateFiles, relocateFolders } from './relocate-items.ts';
+import { relocateItems } from './relocate-items.ts';
 import { subtreesOf, type Within } from './subtree-reads.ts';
 
 /** Moves files and folders, to the other section too. Raises `invalid` (`folder_missing` at `folderId`), `folder_cycle` and `folder_depth`. */
@@ -34,8 +34,8 @@ export const moveItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<type
   );
   if (within.some(({ level }) => depth + level > MAX_FOLDER_DEPTH)) throw new Refusal('folder_depth');
 
-  await relocateFolders(tx, organizationId, folders, place);
-  await relocateFiles(tx, organizationId, files, place);
+  await relocateItems(tx, organizationId, { of: 'folders', items: folders }, place);
+  await relocateItems(tx, organizationId, { of: 'files', items: files }, place);
   if (folders.some(({ section }) => section !== place.section)) await takeAlong(tx, organizationId, within, place.section);
 
   const from = [...folders, ...files].map(({ section, folderId }) => ({ section, folderId }));

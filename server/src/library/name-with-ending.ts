@@ -1,10 +1,10 @@
 import { MAX_FILE_NAME } from '#contract/files';
 import type { Tx } from '#server/platform/database/database.ts';
-import { freeNames, isTaken, split } from './free-names.ts';
 import type { LockedFile } from './lock-file.ts';
+import { freeNames, isTaken, split } from './name-reads.ts';
 
 /** The name of a file that other content takes the place of: it stays, with the ending of that content. The library must be locked. */
-export const nameWithEndingOf = async (tx: Tx, before: LockedFile, added: string): Promise<string> => {
+export const nameWithEnding = async (tx: Tx, before: LockedFile, added: string): Promise<string> => {
   const { stem, ending } = split(before.name);
   const { ending: newEnding } = split(added);
   if (newEnding.toLowerCase() === ending.toLowerCase()) return before.name;

@@ -4,35 +4,36 @@ import type { OrganizationId } from '#contract/ids';
 import { MAX_FOLDER_NAME } from '#contract/library';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { Place } from './events.ts';
-import { freeNames } from './free-names.ts';
+import { freeNames } from './name-reads.ts';
 
 interface Item {
   readonly id: string;
   readonly name: string;
 }
 
-/** Lays files into a place under free names. The library must be locked, and none of them lie there already. */
-export const relocateFiles = async (tx: Tx, organizationId: OrganizationId, items: readonly Item[], place: Place): Promise<void> => {
+/** Files, or folders with what lies in them. */
+interface Items {
+  readonly of: 'files' | 'folders';
+  readonly items: readonly Item[];
+}
+
+/** Lays them into a place under free names. The library must be locked, and none of them lie there already. */
+export const relocateItems = async (tx: Tx, organizationId: OrganizationId, { of, items }: Items, place: Place): Promise<void> => {
   if (items.length === 0) return;
-  const named = await withFreeNames(tx, organizationId, items, place, 'files');
-  await sql`update library_files f set section = ${place.section}, folder_id = ${place.folderId}, name = given.name, version = f.version + 1
-    from ${given(named)} where f.organization_id = ${organizationId} and f.id = given.id`.execute(tx);
+  const longest = of === 'files' ? MAX_FILE_NAME : MAX_FOLDER_NAME;
+  const names = await freeNames(
+    tx,
+    organizationId,
+    place,
+    items.map(({ name }) => name),
+    { of, longest },
+  );
+  const named = items.map(({ id }, index) => ({ id, name: names[index] ?? '' }));
+  const given = sql`json_to_recordset(${JSON.stringify(named)}::json) as given (id uuid, name text)`;
+  const [table, within] = of === 'files' ? ['library_files', 'folder_id'] : ['library_folders', 'parent_id'];
+  await sql`update ${sql.table(table)} f set section = ${place.section}, ${sql.id(within)} = ${place.folderId}, name = given.name, version = f.version + 1
+    from ${given} where f.organization_id = ${organizationId} and f.id = given.id`.execute(tx);
+  if (of === 'folders') return;
   await sql`update library_texts t set name = given.name
-    from ${given(named)} where t.organization_id = ${organizationId} and t.library_file_id = given.id and t.name <> given.name`.execute(tx);
+    from ${given} where t.organization_id = ${organizationId} and t.library_file_id = given.id and t.name <> given.name`.execute(tx);
 };
-
-/** Lays folders into a place under free names; what lies inside goes along. The library must be locked, and none of them lie there already. */
-export const relocateFolders = async (tx: Tx, organizationId: OrganizationId, items: readonly Item[], place: Place): Promise<void> => {
-  if (items.length === 0) return;
-  const named = await withFreeNames(tx, organizationId, items, place, 'folders');
-  await sql`update library_folders f set section = ${place.section}, parent_id = ${place.folderId}, name = given.name, version = f.version + 1
-    from ${given(named)} where f.organization_id = ${organizationId} and f.id = given.id`.execute(tx);
-};
-
-const withFreeNames = async (tx: Tx, organizationId: OrganizationId, items: readonly Item[], place: Place, of: 'files' | 'folders') => {
-  const wanted = items.map(({ name }) => name);
-  const names = await freeNames(tx, organizationId, place, wanted, { of, longest: of === 'files' ? MAX_FILE_NAME : MAX_FOLDER_NAME });
-  return items.map(({ id }, index) => ({ id, name: names[index] ?? '' }));
-};
-
-const given = (named: readonly Item[]) => sql`json_to_recordset(${JSON.stringify(named)}::json) as given (id uuid, name text)`;

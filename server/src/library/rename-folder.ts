@@ -6,9 +6,9 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { libraryChanged } from './events.ts';
 import { findFolder } from './folder-reads.ts';
-import { isTaken } from './free-names.ts';
 import { lockLibrary } from './lock-library.ts';
-import { presentFolder } from './present-item.ts';
+import { isTaken } from './name-reads.ts';
+import { presentFolder } from './present-folder.ts';
 import { withLibrary } from './tables.ts';
 
 /** Renames a folder. Raises `not_found`, `conflict` and `invalid` (`name_used`). */

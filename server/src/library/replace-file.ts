@@ -13,7 +13,7 @@ import { loadFile } from './file-reads.ts';
 import { prepare } from './jobs.ts';
 import { type LockedFile, lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
-import { nameWithEndingOf } from './name-with-ending.ts';
+import { nameWithEnding } from './name-with-ending.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { withLibrary } from './tables.ts';
 
@@ -44,7 +44,7 @@ export const replaceFile = async (
     })
     .execute();
   const versions = before.versions + 1 - (await dropOldest(tx, before));
-  const name = await nameWithEndingOf(tx, before, card?.name ?? before.name);
+  const name = await nameWithEnding(tx, before, card?.name ?? before.name);
   await rewriteFile(tx, before, { file_id: fileId, number, last_number: number, versions, size: card?.size ?? 0, changed_at: now, name });
   await enqueue(tx, prepare, { organizationId, libraryFileId: before.id, fileId });
 

@@ -10,7 +10,7 @@ import { libraryChanged, type Place } from './events.ts';
 import { countFolders, pathsTo } from './folder-reads.ts';
 import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
-import { relocateFiles, relocateFolders } from './relocate-items.ts';
+import { relocateItems } from './relocate-items.ts';
 import { subtreesOf } from './subtree-reads.ts';
 
 /** Brings deleted files and folders back to where they lay, or to the top when that is gone. Raises `folder_limit`. */
@@ -32,7 +32,7 @@ export const restoreItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<t
   for (const group of Map.groupBy(files, (file) => keyOf(places.get(file) ?? file)).values()) {
     const [first] = group;
     if (first === undefined) continue;
-    await relocateFiles(tx, organizationId, group, places.get(first) ?? first);
+    await relocateItems(tx, organizationId, { of: 'files', items: group }, places.get(first) ?? first);
     back.files += await bringBack(tx, 'library_files', organizationId, group);
   }
 
@@ -62,10 +62,15 @@ const placesOf = async (tx: Tx, organizationId: OrganizationId, files: readonly 
 const restoreFolder = async (tx: Tx, organizationId: OrganizationId, folder: ChosenFolder) => {
   const within = await subtreesOf(tx, organizationId, [folder.id]);
   const height = Math.max(1, ...within.map(({ level }) => level));
-  await relocateFolders(tx, organizationId, [folder], {
-    section: folder.section,
-    folderId: await stillThere(tx, organizationId, folder.folderId, height),
-  });
+  await relocateItems(
+    tx,
+    organizationId,
+    { of: 'folders', items: [folder] },
+    {
+      section: folder.section,
+      folderId: await stillThere(tx, organizationId, folder.folderId, height),
+    },
+  );
   return {
     folders: await bringBack(tx, 'library_folders', organizationId, [folder]),
     files: await bringBack(tx, 'library_files', organizationId, [folder]),

@@ -10,7 +10,7 @@ import { loadFile } from './file-reads.ts';
 import { prepare } from './jobs.ts';
 import { lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
-import { nameWithEndingOf } from './name-with-ending.ts';
+import { nameWithEnding } from './name-with-ending.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { fileOfVersion } from './version-reads.ts';
 
@@ -27,7 +27,7 @@ export const restoreVersion = async (
   const fileId = await fileOfVersion(tx, scope, libraryFileId, number);
   if (number === before.number) return loadFile(tx, scope, libraryFileId);
   const card = (await presentFiles(tx, organizationId, [fileId])).get(fileId);
-  const name = await nameWithEndingOf(tx, before, card?.name ?? before.name);
+  const name = await nameWithEnding(tx, before, card?.name ?? before.name);
   await rewriteFile(tx, before, { file_id: fileId, number, size: card?.size ?? 0, changed_at: now, name });
   await enqueue(tx, prepare, { organizationId, libraryFileId, fileId });
 

@@ -33,7 +33,7 @@ describe('the search', () => {
     ['a form of it in the text alone', 'работодателю', ['Соглашение_2026.docx']],
     ['the beginning of a word', 'постан', ['Протокол собрания.pdf']],
     ['the other keyboard layout', 'ljujdjhs', ['Договоры аренды.txt', 'Соглашение_2026.docx']],
-    ['е for ё', 'еще', ['Соглашение_2026.docx']],
+    ['е for ё', 'учет', ['Соглашение_2026.docx']],
     ['words of name and text together', 'протокол путевка', ['Протокол собрания.pdf']],
     ['a year in a name with underscores', '2026', ['Соглашение_2026.docx']],
     ['the ending', 'docx', ['Соглашение_2026.docx']],

@@ -1,7 +1,6 @@
 import type { Told } from './read-document.ts';
 import { readDocx } from './read-docx.ts';
 import { readPdf } from './read-pdf.ts';
-import { readPlain } from './read-plain.ts';
 import { tidyText } from './tidy-text.ts';
 
 // The process that reads one document and ends: started by read-document.ts with the kind, the path, and where to draw the first page.
@@ -14,5 +13,5 @@ const tell = (told: Told): Promise<void> =>
 const tellText = (text: string) => tell({ text: tidyText(text) });
 
 if (kind === 'pdf') await readPdf(path, pagePath, { drawn: () => tell({ drawn: true }), text: tellText });
-else await tellText(await (kind === 'docx' ? readDocx(path) : readPlain(path)));
+else await tellText(await readDocx(path));
 process.exit(0);

@@ -2,6 +2,8 @@ import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { inTurn } from '../files/in-turn.ts';
+import { readPlain } from './read-plain.ts';
+import { tidyText } from './tidy-text.ts';
 
 export type DocumentKind = 'pdf' | 'docx' | 'plain';
 
@@ -29,11 +31,13 @@ const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const turn = inTurn(1);
 
 /**
- * Reads the text of a document, and of a PDF draws the first page to `pagePath`, in a process of its own without our environment: a document
- * that hangs, crashes or swells takes nothing along.
+ * Reads the text of a document, and of a PDF draws the first page to `pagePath`. But for plain text, in a process of its own without our
+ * environment: a document that hangs, crashes or swells takes nothing along.
  */
-export const readDocument = (kind: DocumentKind, path: string, pagePath: string, limits = LIMITS): Promise<ReadDocument> =>
-  turn(() => inChild([kind, path, pagePath], limits));
+export const readDocument = async (kind: DocumentKind, path: string, pagePath: string, limits = LIMITS): Promise<ReadDocument> =>
+  kind === 'plain'
+    ? { text: tidyText(await readPlain(path)), drawn: false, cut: null }
+    : turn(() => inChild([kind, path, pagePath], limits));
 
 /** What the child tells, piece by piece. */
 export type Told = { readonly drawn: true } | { readonly text: string };

@@ -43,7 +43,9 @@ export async function claimFiles(
   if (Object.keys(missing).length > 0) throw new Refusal('file_missing', { fields: missing });
   const unfit = named((id) => only !== undefined && kinds.get(id) !== only, 'file_type');
   if (Object.keys(unfit).length > 0) throw new Refusal('file_type', { fields: unfit });
-  const large = new Set(LARGE_PURPOSES.includes(purpose) ? [] : claimed.filter(({ size }) => Number(size) > MAX_FILE_BYTES).map(({ id }) => id));
+  const large = new Set(
+    LARGE_PURPOSES.includes(purpose) ? [] : claimed.filter(({ size }) => Number(size) > MAX_FILE_BYTES).map(({ id }) => id),
+  );
   const over = named((id) => large.has(id), 'file_too_large');
   if (large.size > 0) throw new Refusal('file_too_large', { fields: over });
 }

@@ -30,7 +30,12 @@ export interface Sending {
  * Streams a file whose right to be read was just asked, with ranges and revalidation: what lies under a key never changes, so its ETag is
  * strong. Refuses with `not_found` a form that the file does not have, and bytes that are gone.
  */
-export async function sendFile(storage: Storage, row: FileRow, { variant, name, download }: Sending, { request, reply }: Exchange): Promise<void> {
+export async function sendFile(
+  storage: Storage,
+  row: FileRow,
+  { variant, name, download }: Sending,
+  { request, reply }: Exchange,
+): Promise<void> {
   const stored = storedAs(row, variant);
   if (stored === undefined) throw new Refusal('not_found');
   const etag = `"${stored.key.slice(6)}"`;

@@ -1,18 +1,9 @@
 import { type FileCard, filePath } from '#contract/files';
 import type { FileId, FolderId, GroupId, LibraryFileId } from '#contract/ids';
-import { type LibraryFile, type LibraryFolder, type LibrarySection, openPath } from '#contract/library';
+import { type LibraryFile, type LibrarySection, openPath } from '#contract/library';
 import type { MemberScope } from '#server/platform/http/gates.ts';
-import { canOfFile, canOfFolder, hasExpired, mayManage } from './policy.ts';
+import { canOfFile, hasExpired, mayManage } from './policy.ts';
 
-/** A folder as it is selected. */
-export interface FolderRow {
-  readonly id: FolderId;
-  readonly section: LibrarySection;
-  readonly parent_id: FolderId | null;
-  readonly name: string;
-  readonly created_at: Date;
-  readonly version: number;
-}
 /** A file as it is selected. */
 export interface FileRow {
   readonly id: LibraryFileId;
@@ -33,18 +24,6 @@ export interface FileNames {
   readonly files: ReadonlyMap<FileId, FileCard>;
   readonly groups: ReadonlyMap<GroupId, string>;
 }
-
-export const presentFolder = (row: FolderRow, scope: MemberScope): LibraryFolder => ({
-  type: 'folder',
-  id: row.id,
-  organizationId: scope.organizationId,
-  section: row.section,
-  parentId: row.parent_id,
-  name: row.name,
-  createdAt: row.created_at.toISOString(),
-  version: row.version,
-  can: canOfFolder(scope),
-});
 
 /** A file as this member may see it now. */
 export const presentFile = (row: FileRow, scope: MemberScope, today: string, { files, groups }: FileNames): LibraryFile => {

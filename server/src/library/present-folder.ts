@@ -1,0 +1,27 @@
+import type { FolderId } from '#contract/ids';
+import type { LibraryFolder, LibrarySection } from '#contract/library';
+import type { MemberScope } from '#server/platform/http/gates.ts';
+import { canOfFolder } from './policy.ts';
+
+/** A folder as it is selected. */
+export interface FolderRow {
+  readonly id: FolderId;
+  readonly section: LibrarySection;
+  readonly parent_id: FolderId | null;
+  readonly name: string;
+  readonly created_at: Date;
+  readonly version: number;
+}
+
+/** A folder as this member may see it. */
+export const presentFolder = (row: FolderRow, scope: MemberScope): LibraryFolder => ({
+  type: 'folder',
+  id: row.id,
+  organizationId: scope.organizationId,
+  section: row.section,
+  parentId: row.parent_id,
+  name: row.name,
+  createdAt: row.created_at.toISOString(),
+  version: row.version,
+  can: canOfFolder(scope),
+});
