@@ -6,6 +6,12 @@ import { type AccountsReactions, personNames } from './accounts/public.ts';
 import { routes as accountsRoutes } from './accounts/routes.ts';
 import { record } from './audit/public.ts';
 import { routes as auditRoutes } from './audit/routes.ts';
+import { eraseGuest } from './calendar/erase-guest.ts';
+import { jobs as calendarJobs } from './calendar/jobs.ts';
+import { leaveEvents } from './calendar/leave-events.ts';
+import { calendarData } from './calendar/personal-data-reads.ts';
+import { countEventUses, findEvents } from './calendar/public.ts';
+import { routes as calendarRoutes } from './calendar/routes.ts';
 import { countViews } from './feed/count-views.ts';
 import { eraseAuthor } from './feed/erase-author.ts';
 import { createFeedPublisher } from './feed/events.ts';
@@ -59,7 +65,7 @@ import { routes as tasksRoutes } from './tasks/routes.ts';
 
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
-  groupUses: [countLibraryUses, countAudienceUses, countTaskUses],
+  groupUses: [countLibraryUses, countAudienceUses, countTaskUses, countEventUses],
   membersInvited: [(tx, { personIds, organizationName }) => notifyPersons(tx, personIds, { kind: 'member.invited', organizationName })],
   memberJoined: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -71,6 +77,7 @@ const whenMembers: MembersReactions = {
   membersExcluded: [
     (tx, { personIds, organizationName, reason }) => notifyPersons(tx, personIds, { kind: 'member.excluded', organizationName, reason }),
     dropExcluded,
+    leaveEvents,
   ],
   memberRestored: [
     (tx, { personId, organizationId, organizationName }) =>
@@ -89,8 +96,8 @@ const whenMembers: MembersReactions = {
 const whenAccounts: AccountsReactions = {
   personChanged: [syncPerson],
   passwordChanged: [(tx, personId) => notifyPerson(tx, personId, null, { kind: 'password.changed' })],
-  personErased: [forgetAssignee, eraseUploader, eraseAuthor, eraseMemberships],
-  dataCollected: [collectMemberships, notificationData, libraryData, feedData, taskData],
+  personErased: [eraseGuest, forgetAssignee, eraseUploader, eraseAuthor, eraseMemberships],
+  dataCollected: [collectMemberships, notificationData, libraryData, feedData, taskData, calendarData],
   signedUp: [startCursor, joinRegister(whenMembers)],
 };
 
@@ -98,6 +105,7 @@ const whenAccounts: AccountsReactions = {
 const finders: readonly KindFinder[] = [
   { kind: 'member', find: findMembers },
   { kind: 'post', find: findPosts },
+  { kind: 'event', find: findEvents },
   { kind: 'task', find: findTasks },
   { kind: 'file', find: findFiles },
 ];
@@ -110,6 +118,7 @@ export const jobs: readonly JobHandler[] = [
   ...membersJobs(whenMembers),
   ...libraryJobs,
   ...feedJobs,
+  ...calendarJobs,
   ...tasksJobs,
   ...greetingsJobs,
 ];
@@ -147,6 +156,7 @@ export const createApp = async ({ ground, queues }: OpenedGround, webFolder: str
     ...notificationsRoutes,
     ...libraryRoutes({ openings }),
     ...feedRoutes({ publisher, views }),
+    ...calendarRoutes,
     ...tasksRoutes,
     ...greetingsRoutes,
     ...searchRoutes(finders, (kind, err) => log.warn({ kind, err }, 'A kind was not searched')),
