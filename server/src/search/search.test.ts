@@ -95,6 +95,11 @@ describe('people', () => {
     expect(await titles(world.stranger.phone, 'member')).toEqual([]);
   });
 
+  it('come by the surname first', async () => {
+    await sql`update members set last_name = 'Абрамов', first_name = 'Вяземир' where id = ${world.other.memberId}`.execute(world.app.db);
+    expect(await titles('вязем', 'member')).toEqual(['Вяземская Ирина Ильич', 'Абрамов Вяземир Ильич']);
+  });
+
   it('show phone and card', async () => {
     const [hit] = await hits(world.member.phone, 'member');
     expect(hit).toMatchObject({ phone: world.member.phone, cardTail: expect.stringMatching(/^\d\d \d{6}$/), status: 'active' });

@@ -22,7 +22,7 @@ export default function CabinetSearchDialog({ opened, onClose }: { opened: boole
       case 'post':
         return { href: paths.cabinet.post(organizationId, hit.id) };
       case 'event':
-        return { href: urlOf(paths.cabinet.calendar(organizationId), { query: { view: 'day', date: hit.start.slice(0, 10) } }) };
+        return { href: paths.cabinet.event(organizationId, hit.id, hit.on) };
       case 'task':
         return { href: paths.cabinet.task(organizationId, hit.id) };
       case 'file':

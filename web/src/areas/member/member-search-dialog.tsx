@@ -24,7 +24,7 @@ export default function MemberSearchDialog({ opened, onClose }: { opened: boolea
       case 'post':
         return { href: paths.member.post(hit.id) };
       case 'event':
-        return { href: urlOf(paths.member.event(hit.id), { query: { on: hit.on } }) };
+        return { href: paths.member.event(hit.id, hit.on) };
       case 'task':
         return { href: paths.member.task(hit.id) };
       case 'file':
