@@ -55,13 +55,15 @@ export async function startFilesServer() {
   const as = (personId: PersonId, organizationId = ORGANIZATION) => {
     const headers = { person: personId, organization: organizationId };
     const ask = (path: string, init: RequestInit = {}) => fetch(new URL(path, url), { ...init, headers: { ...headers, ...init.headers } });
-    const announce = (length: string | number, name: string, type = '') =>
+    const announce = (length: string | number, name: string, type = '', purpose = '') =>
       ask(uploadPath(organizationId), {
         method: 'POST',
         headers: {
           'tus-resumable': '1.0.0',
           'upload-length': String(length),
-          'upload-metadata': `filename ${Buffer.from(name).toString('base64')},filetype ${Buffer.from(type).toString('base64')}`,
+          'upload-metadata': `filename ${Buffer.from(name).toString('base64')},filetype ${Buffer.from(type).toString('base64')}${
+            purpose === '' ? '' : `,purpose ${Buffer.from(purpose).toString('base64')}`
+          }`,
         },
       });
     const tus = ({ name, type = '', content }: Sent, options: ConstructorParameters<typeof Upload>[1]) =>

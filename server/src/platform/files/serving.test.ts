@@ -1,9 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_FILE_BYTES } from '#contract/files';
 import { ELSEWHERE, type FilesServer, OLEG, ORGANIZATION, startFilesServer, unknownId, VERA } from '#test/files-server.ts';
 import { claimFiles, releaseFiles } from './claim.ts';
 import { importFile } from './import-file.ts';
 import { presentFiles } from './present.ts';
+import { withFiles } from './tables.ts';
 
 let files: FilesServer;
 beforeAll(async () => {
@@ -56,6 +58,21 @@ describe('a claim', () => {
       code: 'file_type',
       details: { fields: { logoFileId: 'file_type' } },
     });
+  });
+
+  test('of what was let in as large takes it for the library alone', async () => {
+    const ids = [await upload('film.bin', 'x'), await upload('congress.bin', 'x')];
+    await withFiles(files.ground.db)
+      .updateTable('files')
+      .set({ size: MAX_FILE_BYTES + 1 })
+      .where('organization_id', '=', ORGANIZATION)
+      .where('id', 'in', ids)
+      .execute();
+    await expect(claim(ids.slice(0, 1))).rejects.toMatchObject({
+      code: 'file_too_large',
+      details: { fields: { 'attachments.0': 'file_too_large' } },
+    });
+    await expect(claim(ids.slice(1), VERA, { purpose: 'library' })).resolves.toBeUndefined();
   });
 
   test('a claimed file is not given up through the upload, and goes with its bytes when released', async () => {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_FILE_BYTES, MAX_PICTURE_BYTES, MAX_UNFINISHED_UPLOADS } from '#contract/files';
+import { MAX_FILE_BYTES, MAX_LARGE_FILE_BYTES, MAX_PICTURE_BYTES, MAX_UNCLAIMED_BYTES, MAX_UNFINISHED_UPLOADS } from '#contract/files';
 import { PersonId } from '#contract/ids';
 import { ELSEWHERE, type FilesServer, idIn, OLEG, startFilesServer, unknownId, VERA } from '#test/files-server.ts';
 import { withFiles } from './tables.ts';
@@ -82,6 +82,25 @@ describe('refused at creation, with a problem document', () => {
     const answers = await Promise.all(Array.from({ length: MAX_UNFINISHED_UPLOADS + 5 }, (_, index) => nina.announce(10, `${index}.pdf`)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(MAX_UNFINISHED_UPLOADS);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+  });
+});
+
+describe('for the library', () => {
+  const lidia = PersonId.parse('019582a0-0000-7000-8000-000000000004');
+  const announce = (length: number, name = 'съезд.mp4', purpose = 'library') =>
+    files.as(lidia).announce(length, name, 'video/mp4', purpose);
+
+  test('2 GB may be sent, a byte more may not, and no picture of that size', async () => {
+    expect((await announce(MAX_LARGE_FILE_BYTES)).status).toBe(201);
+    expect((await announce(MAX_LARGE_FILE_BYTES + 1)).status).toBe(422);
+    expect((await announce(MAX_PICTURE_BYTES + 1, 'скан.png')).status).toBe(422);
+    expect((await announce(MAX_FILE_BYTES + 1, 'съезд.mp4', 'post')).status).toBe(422);
+  });
+
+  test('not more than a handful of such files wait at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => announce(MAX_LARGE_FILE_BYTES)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(MAX_UNCLAIMED_BYTES / MAX_LARGE_FILE_BYTES - 1);
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
   });
 });
 
