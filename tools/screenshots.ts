@@ -55,6 +55,7 @@ try {
     const card = await desk.getByRole('row').getByRole('link').first().getAttribute('href');
     await shoot(desk, card ?? '', `cabinet-member-card${word}`);
     await shoot(desk, `${cabinet}/feed`, `cabinet-feed${word}`);
+    for (const page of ['library', 'calendar', 'tasks']) await shoot(desk, `${cabinet}/${page}`, `cabinet-${page}${word}`);
     if (scheme === 'light') {
       await shoot(desk, `${cabinet}/feed/new`, 'cabinet-new-post');
       await shoot(desk, `${cabinet}/settings`, 'cabinet-settings');
@@ -66,6 +67,8 @@ try {
     await shoot(phone, '/app', `app-panel${word}`);
     await shoot(phone, '/app/communicator/feed', `app-feed${word}`);
     await shoot(phone, '/app/profile', `app-profile${word}`);
+    for (const page of ['calendar', 'library']) await shoot(phone, `/app/communicator/${page}`, `app-${page}${word}`);
+    await shoot(phone, '/app/tasks', `app-tasks${word}`);
     if (scheme === 'light') await shoot(phone, '/app/profile/data', 'app-own-data');
   }
   const operator = await open(with_, product.url, DESKTOP);
