@@ -66,13 +66,13 @@ export function ProfilePage() {
               {person && <GreetingPanel organizationId={organizationId} sample={person} />}
             </Section>
           </div>
-          <Section title={t`Новые сообщения в чате`}>
-            <p className={classes.quiet}>{t`нет новых сообщений`}</p>
-          </Section>
         </div>
         <div className={classes.rest}>
           <NewMembers organizationId={organizationId} />
           <Materials organizationId={organizationId} />
+          <Section title={t`Новые сообщения в чате`}>
+            <p className={classes.quiet}>{t`нет новых сообщений`}</p>
+          </Section>
           <Posts organizationId={organizationId} />
         </div>
       </div>

@@ -70,14 +70,15 @@ function Row({ birthday, to, onGreet }: { birthday: Birthday; to: string; onGree
         <span className={classes.day}>
           {day}, {t`исполняется ${plural(turns, { one: '# год', few: '# года', many: '# лет', other: '# года' })}`}
         </span>
+        {greeted && (
+          <span className={classes.done}>
+            <IconCheck size={16} stroke={2} aria-hidden="true" />
+            <Trans>Поздравлен(а)</Trans>
+          </span>
+        )}
       </div>
-      {greeted ? (
-        <span className={classes.done}>
-          <IconCheck size={16} stroke={2} aria-hidden="true" />
-          <Trans>Поздравлен(а)</Trans>
-        </span>
-      ) : (
-        <Button size="compact-md" variant={daysLeft === 0 ? 'light' : 'subtle'} aria-label={t`Поздравить: ${name}`} onClick={onGreet}>
+      {!greeted && (
+        <Button size="compact-sm" variant={daysLeft === 0 ? 'light' : 'subtle'} aria-label={t`Поздравить: ${name}`} onClick={onGreet}>
           <Trans>Поздравить</Trans>
         </Button>
       )}

@@ -64,7 +64,8 @@ export default function GreetingForm({ organizationId, settings, sample }: Props
           aria-label={t`Время поздравления`}
           data={timesOfDay(settings.time)}
           allowDeselect={false}
-          w={104}
+          w={96}
+          style={{ flex: 'none' }}
           {...form.getInputProps('time')}
         />
       </div>

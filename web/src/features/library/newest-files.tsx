@@ -70,7 +70,8 @@ function Face({ file }: { file: LibraryFile }) {
   const ending = endingOf(file.name);
   return (
     <span className={classes.face} aria-hidden="true">
-      {preview ? <img src={preview.url} alt="" loading="lazy" /> : ending === '' ? <IconFile size={20} stroke={1.6} /> : ending}
+      {ending === '' ? <IconFile size={20} stroke={1.6} /> : ending}
+      {preview && <img src={preview.url} alt="" loading="lazy" />}
     </span>
   );
 }
