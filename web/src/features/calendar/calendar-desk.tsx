@@ -51,6 +51,8 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
   const [adding, setAdding] = useState<{ span?: Span } | null>(null);
   const { move, dialog } = useMove(organizationId);
   const title = usePeriodTitle(view, date);
+  const onPhone = phone && view === 'month';
+  const turning = view !== 'list' && !onPhone;
 
   const { kind } = address;
   const rows = range.data?.items.filter((row) => kind === '' || row.kind === kind) ?? NONE;
@@ -62,7 +64,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
       <PageHead
         over={<Trans>Календарь событий</Trans>}
         title={title}
-        aside={<PeriodControls view={view} date={date} today={today} onDate={onDate} onView={(next) => onView({ view: next })} />}
+        aside={<PeriodControls view={view} date={date} turning={turning} onDate={onDate} onView={(next) => onView({ view: next })} />}
         action={
           <Button leftSection={<IconPlus size={19} stroke={1.8} />} onClick={() => setAdding({})}>
             <Trans>Добавить событие</Trans>
@@ -96,7 +98,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
       )}
       {view !== 'list' &&
         !(range.error && !range.data) &&
-        (phone && view === 'month' ? (
+        (onPhone ? (
           <MonthDays rows={rows} days={days} day={date} today={today} daysOff={daysOff} onDay={onDate} pathOf={paths.event} />
         ) : (
           <Suspense fallback={<Skeleton height="max(620px, calc(100dvh - 250px))" radius="lg" />}>

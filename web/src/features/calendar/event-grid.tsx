@@ -12,7 +12,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/forma/theme.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DayOff, EventRow } from '#contract/calendar';
-import { wallTime } from '#web/lib/days.ts';
+import { dayOf, wallTime } from '#web/lib/days.ts';
 import classes from './event-grid.module.css';
 import { kindColor } from './event-kinds.ts';
 import './fullcalendar.css';
@@ -93,8 +93,8 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
     },
     [rowOf],
   );
-  const goToDay = useCallback((day: Date) => latest.current.acts.onDay(day.toISOString().slice(0, 10)), []);
-  const dayOf = (day: Date) => daysOff.get(day.toISOString().slice(0, 10));
+  const goToDay = useCallback((day: Date) => latest.current.acts.onDay(dayOf(day, latest.current.timeZone)), []);
+  const offOf = (day: Date) => daysOff.get(dayOf(day, timeZone));
 
   return (
     <div className={classes.grid} data-view={view}>
@@ -131,9 +131,12 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         eventResizableFromStart
         eventLongPressDelay={350}
         selectLongPressDelay={350}
-        dayCellClass={({ date: day, dow }) => dayClass(dow, dayOf(day))}
+        viewClass={classes.view}
+        listItemEventTitleClass={classes.cut}
+        blockEventTitleClass={classes.cut}
+        dayCellClass={({ date: day, dow }) => dayClass(dow, offOf(day))}
         dayHeaderClass={({ dow }) => (dow === 0 || dow === 6 ? classes.freeName : undefined)}
-        dayCellTopContent={(info) => <DayHead text={info.text} off={dayOf(info.date)} />}
+        dayCellTopContent={(info) => <DayHead text={info.text} off={offOf(info.date)} />}
         eventDidMount={({ el, event }) => el.setAttribute('title', event.title)}
         allDayText={t`Весь день`}
         timedText={t`По времени`}

@@ -15,7 +15,7 @@ export function useEventTime({ allDay, start, end }: Timed): string {
   const [from, to] = [start.slice(11), end.slice(11)];
   if (first === last) return allDay ? t`${one}, весь день` : t`${one}, ${from}–${to}`;
   const [begin, finish] = [format.dateOnly(first), format.dateOnly(last)];
-  return allDay ? `${begin} – ${finish}` : t`${begin}, ${from} – ${finish}, ${to}`;
+  return allDay ? format.dayRange(first, last) : t`${begin}, ${from} – ${finish}, ${to}`;
 }
 
 /** «9:00–12:00» or «весь день» for a row under its day's heading. */

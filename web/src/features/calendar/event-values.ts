@@ -26,10 +26,11 @@ export type EventValues = {
 
 const HOUR = 60;
 
-/** An hour from the next whole one on; of a day that was pointed at, from nine. */
+/** Whole days and hours that were drawn, or an hour from the next whole one on: at night from ten in the morning. */
 export function emptyEvent(now: string, span?: Span): EventValues {
-  const next = `${addMinutes(now, HOUR).slice(0, 13)}:00`;
-  const from = span?.start ?? next;
+  const next = addMinutes(now, HOUR);
+  const hour = Number(next.slice(11, 13));
+  const from = hour < 8 ? `${next.slice(0, 10)}T10:00` : hour > 20 ? `${addDays(now.slice(0, 10), 1)}T10:00` : `${next.slice(0, 13)}:00`;
   return {
     title: '',
     kind: 'meeting',

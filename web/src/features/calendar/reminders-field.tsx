@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, Stack } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
@@ -48,7 +48,7 @@ export function RemindersField({ organizationId }: { organizationId: Organizatio
       <p className={classes.quiet}>
         <Trans>Напомним о событиях, на которые вы идёте или, возможно, пойдёте.</Trans>
       </p>
-      <Stack gap={4}>
+      <div className={classes.ticks}>
         {offered.map((lead) => (
           <Checkbox
             key={lead}
@@ -57,7 +57,7 @@ export function RemindersField({ organizationId }: { organizationId: Organizatio
             onChange={({ currentTarget }) => toggle(lead, currentTarget.checked)}
           />
         ))}
-      </Stack>
+      </div>
       {!data.isDefault && (
         <div>
           <Button variant="subtle" size="compact-md" onClick={() => keep(null)}>
