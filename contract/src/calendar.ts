@@ -41,7 +41,7 @@ export type EventKind = z.infer<typeof EventKind>;
 export const WallTime = z
   .string()
   .regex(/^(19|20)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/)
-  .refine((wall) => z.iso.date().safeParse(wall.slice(0, 10)).success, { error: 'invalid_value' });
+  .refine((wall) => z.iso.date().safeParse(wall.slice(0, 10)).success);
 export const TimeZone = z.string().min(1).max(64);
 /** Opened by members: only https. */
 export const EventLink = z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]);

@@ -69,7 +69,7 @@ export const formatRepeat = ({ freq, interval, onDays, onMonthDays, onMonthWeekd
 export const RepeatRule = z
   .string()
   .max(200)
-  .refine((rule) => parseRepeat(rule) !== null, { error: 'invalid_value' });
+  .refine((rule) => parseRepeat(rule) !== null);
 
 const wholeNumber = (text: string | undefined, min: number, max: number): number | undefined => {
   const value = /^-?\d{1,4}$/.test(text ?? '') ? Number(text) : Number.NaN;

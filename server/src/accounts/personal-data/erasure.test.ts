@@ -19,6 +19,9 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   cards: ['number'],
   documents: ['body', 'kind', 'title'],
   erasures: ['act_key'],
+  event_answers: ['answer'],
+  event_occurrences: ['end_wall', 'on_date', 'own', 'start_wall'],
+  events: ['description', 'end_wall', 'kind', 'link', 'place', 'repeat', 'repeated_to', 'search', 'start_wall', 'time_zone', 'title'],
   exports: ['direction', 'file_name', 'format', 'sort', 'state', 'storage_key'],
   files: ['error', 'kind', 'media_type', 'name', 'placeholder', 'purpose', 'state', 'storage_key', 'variants'],
   greeting_settings: ['done_on', 'text'],
@@ -36,7 +39,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   member_changes: ['field', 'forget_on', 'source'],
   members: ['role', 'sex', 'status'],
   migration_files: ['name', 'sha256'],
-  notification_broadcasts: ['content'],
+  notification_broadcasts: ['content', 'persons'],
   organizations: [
     'description',
     'email',
