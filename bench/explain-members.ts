@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { z } from 'zod';
 import { valueTypes } from '../server/src/platform/database/value-types.ts';
 import { endTogether } from '../tools/processes.ts';
 import { openRegister } from './members/database.ts';
@@ -17,9 +18,18 @@ import { chooseRegister, type Register } from './members/subjects.ts';
 const FILE = join(import.meta.dirname, '../server/src/members/queries.sql');
 const GROUP = '01900000-0000-7000-8000-000000000001';
 
-interface Act extends Omit<Asked, 'token'> {
+interface Act extends Omit<Asked, 'token' | 'path'> {
   readonly title: string;
+  /** May be of what the act before it made. */
+  readonly path: string | ((made: string) => string);
 }
+
+const MARCH = { status: 'unregistered', birthMonth: 3, ageFrom: 60 };
+const GROUP_OF_MARCH = { name: 'Март', of: { target: { filter: MARCH } } };
+const NAME = { lastName: 'Проверкин', firstName: 'Пров', patronymic: 'Петрович', birthDate: '1980-03-08' };
+const UNKNOWN = { unionYear: { state: 'unknown' }, unionTicket: { state: 'unknown' }, children: { state: 'unknown' } };
+const NEWCOMER = { ...NAME, phone: '+79000000001', email: '', region: '', cardNumber: '' };
+const CHANGED = { ...NAME, firstName: 'Прохор', ...UNKNOWN, version: 0 };
 
 /** One way of asking each question of the list, and what else is read and done. Acts take back what they did. */
 const actsOf = (register: Register): Act[] => {
@@ -41,6 +51,12 @@ const actsOf = (register: Register): Act[] => {
     { title: 'a group', path: `${base}/groups/${GROUP}` },
     { title: 'into a group', method: 'POST', path: `${base}/groups/${GROUP}/add`, body: { target: ticked } },
     { title: 'out of a group', method: 'POST', path: `${base}/groups/${GROUP}/remove`, body: { target: ticked } },
+    { title: 'a group of whoever a filter finds', method: 'POST', path: `${base}/groups`, body: GROUP_OF_MARCH },
+    { title: 'a group is deleted', method: 'DELETE', path: (made) => `${base}/groups/${made}` },
+    { title: 'into the register by hand', method: 'POST', path: `${base}/register`, body: NEWCOMER },
+    { title: 'a card is changed', method: 'PUT', path: (made) => `${base}/members/${made}`, body: CHANGED },
+    { title: 'out of the register', method: 'DELETE', path: (made) => `${base}/register/${made}` },
+    { title: 'the invitation', path: `${base}/invitation` },
     { title: 'exports', path: `${base}/exports` },
     { title: 'an export is asked for', method: 'POST', path: `${base}/exports`, body: { target: ticked, format: 'csv' } },
     { title: 'imports', path: `${base}/imports` },
@@ -58,8 +74,11 @@ try {
   const parts: string[] = [];
   const seen = new Set<string>();
   const breaches: string[] = [];
-  for (const { title, ...act } of actsOf(register)) {
-    const { status, body, statements } = await recorder.ask({ ...act, token: register.tokens[0] ?? '' });
+  let made = '';
+  for (const { title, path, ...act } of actsOf(register)) {
+    const address = typeof path === 'string' ? path : path(made);
+    const { status, body, statements } = await recorder.ask({ ...act, path: address, token: register.tokens[0] ?? '' });
+    if (status === 201) made = z.object({ id: z.string() }).parse(JSON.parse(body)).id;
     if (status >= 300) console.warn(`${title}: ${status} ${body.slice(0, 200)}`);
     const explained = await explainStatements(pool, statements, seen);
     for (const { text, plan, whole } of explained) {

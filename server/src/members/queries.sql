@@ -5,8 +5,8 @@
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  Seq Scan on sessions (actual rows=1 loops=1)
---                 Filter: ((expires_at > '2026-11-22 20:37:38.109+00'::timestamp with time zone) AND (token_hash = '\x64abe686aea0c27e349012469135ebbf8955ebb58006101d732f52dcb175d7dd'::bytea))
---                 Rows Removed by Filter: 207
+--                 Filter: ((expires_at > '2026-11-22 23:45:19.814+00'::timestamp with time zone) AND (token_hash = '\x75a880408f219681002857c55dcf8dda1c96e9ffad6f8b5ad6dd7d8ebbb1b951'::bytea))
+--                 Rows Removed by Filter: 175
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -250,7 +250,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-02 00:15:30.721+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-02 02:55:38.169+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
 
 -- administrators (32 people): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and role_rank = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -282,74 +282,82 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- ordinary members (all but 33): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and role_rank = $5 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and role_rank = $8 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (role_rank = '2'::smallint)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.role_rank = '2'::smallint))
+--                 ->  Limit (actual rows=51 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=51 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- born in March (8 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and extract(month from birth_date) = $5 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and extract(month from birth_date) = $8 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (EXTRACT(month FROM birth_date) = '3'::numeric)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (EXTRACT(month FROM members.birth_date) = '3'::numeric))
 --                 Rows Removed by Filter: 530
+--                 ->  Limit (actual rows=581 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=581 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- women (55 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and sex = $5 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and sex = $8 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (sex = 'female'::text)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
 --                 Rows Removed by Filter: 129
+--                 ->  Limit (actual rows=180 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=180 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- from 30 to 35 (12 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and coalesce(birth_date, 'infinity'::date) <= ($5::date - make_interval(years => $6))::date and coalesce(birth_date, 'infinity'::date) > ($7::date - make_interval(years => $8))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $9) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and coalesce(birth_date, 'infinity'::date) <= ($8::date - make_interval(years => $9))::date and coalesce(birth_date, 'infinity'::date) > ($10::date - make_interval(years => $11))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $12) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: ((COALESCE(birth_date, 'infinity'::date) <= '1996-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1990-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) <= '1996-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) > '1990-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 412
+--                 ->  Limit (actual rows=463 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=463 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- up to 21 (under 1 %): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and coalesce(birth_date, 'infinity'::date) > ($3::date - make_interval(years => $4))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=0 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=0 loops=1)
@@ -373,36 +381,22 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- without e-mail (40 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and (email = '') = $5 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and (email = '') = $8 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (email = ''::text)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.email = ''::text))
 --                 Rows Removed by Filter: 104
-
--- without a card (nobody): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and (card_number = '') = $5 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6) as page on true;
---   Nested Loop Left Join (actual rows=1 loops=1)
---     InitPlan 1 (returns $0)
---       ->  Aggregate (actual rows=1 loops=1)
---             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
---     ->  Result (actual rows=1 loops=1)
---     ->  Limit (actual rows=0 loops=1)
---           ->  Index Scan using members_name on members (actual rows=0 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (card_number = ''::text)
---                 Rows Removed by Filter: 1000000
+--                 ->  Limit (actual rows=155 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=155 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- without a card (nobody): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (card_number = '') = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -433,30 +427,50 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- with children under 16 (20 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and coalesce(youngest_child > ($5::date - make_interval(years => $6))::date, false) = $7 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $8) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and youngest_child > ($8::date - make_interval(years => $9))::date order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $10) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: COALESCE((youngest_child > '2010-11-22'::date), false)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.youngest_child > '2010-11-23'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 219
+--                 ->  Limit (actual rows=270 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=270 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
+
+-- without children (80 %): first page by name
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and coalesce(youngest_child > ($8::date - make_interval(years => $9))::date, false) = false order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $10) as page on true;
+--   Nested Loop Left Join (actual rows=51 loops=1)
+--     InitPlan 1 (returns $0)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Limit (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
+--                         Heap Fetches: 0
+--     ->  Result (actual rows=1 loops=1)
+--     ->  Limit (actual rows=51 loops=1)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((NOT COALESCE((members.youngest_child > '2010-11-23'::date), false)) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Rows Removed by Filter: 9
+--                 ->  Limit (actual rows=60 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=60 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- registered this week (0.6 %): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and coalesce(registered_at, added_at) >= ($3::date::timestamp at time zone $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Index Scan using members_registered on members members_1 (actual rows=7309 loops=1)
+--       ->  Index Scan using members_registered on members members_1 (actual rows=7422 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-14 21:00:00+00'::timestamp with time zone))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=7309 loops=1)
+--             ->  CTE Scan on found (actual rows=7422 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -471,26 +485,28 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=7309 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 33kB
+--                         ->  CTE Scan on found found_1 (actual rows=7422 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- registered this year (33 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and coalesce(registered_at, added_at) >= ($5::date::timestamp at time zone $6) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and coalesce(registered_at, added_at) >= ($8::date::timestamp at time zone $9) order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $10) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: (COALESCE(registered_at, added_at) >= '2025-11-21 21:00:00+00'::timestamp with time zone)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((COALESCE(members.registered_at, members.added_at) >= '2025-11-21 21:00:00+00'::timestamp with time zone) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 91
+--                 ->  Limit (actual rows=142 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=142 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- group of 300 000: first page by name
 select "id", "rule" from "groups" where "organization_id" = $1 and "id" = $2;
@@ -499,22 +515,29 @@ select "id", "rule" from "groups" where "organization_id" = $1 and "id" = $2;
 --     Rows Removed by Filter: 3
 
 -- group of 300 000: first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and exists (select from group_members where group_members.organization_id = $5 and group_members.group_id = $6 and group_members.member_id = members.id) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and exists (select from group_members where group_members.organization_id = $8 and group_members.group_id = $9 and group_members.member_id = members.id) order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $10) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Nested Loop (actual rows=51 loops=1)
---                 ->  Index Scan using members_name on members (actual rows=172 loops=1)
---                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 ->  Index Only Scan using group_members_pkey on group_members (actual rows=0 loops=172)
---                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (member_id = members.id))
---                       Heap Fetches: 0
+--           ->  Incremental Sort (actual rows=51 loops=1)
+--                 Sort Key: members.sorted_0 COLLATE "und-x-icu", members.sorted_1 COLLATE "und-x-icu", members.sorted_2
+--                 Presorted Key: members.sorted_0, members.sorted_1
+--                 Full-sort Groups: 2  Sort Method: quicksort  Average Memory: 41kB  Peak Memory: 41kB
+--                 ->  Nested Loop (actual rows=53 loops=1)
+--                       ->  Subquery Scan on members (actual rows=178 loops=1)
+--                             Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                             ->  Limit (actual rows=178 loops=1)
+--                                   ->  Index Scan using members_name on members members_1 (actual rows=178 loops=1)
+--                                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
+--                       ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=178)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
+--                             Heap Fetches: 0
 
 -- group of 200: first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and exists (select from group_members where group_members.organization_id = $3 and group_members.group_id = $4 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -551,29 +574,29 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($4)))
 
 -- group by rule: young mothers (4 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and sex = $5 and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and coalesce(youngest_child > ($8::date - make_interval(years => $9))::date, false) = $10 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $11) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and sex = $8 and coalesce(birth_date, 'infinity'::date) > ($9::date - make_interval(years => $10))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($11::date - make_interval(years => $12))::date order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $13) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: ((COALESCE(birth_date, 'infinity'::date) > '1990-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND COALESCE((youngest_child > '2010-11-22'::date), false) AND (sex = 'female'::text))
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) > '1990-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.youngest_child > '2010-11-23'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
 --                 Rows Removed by Filter: 2356
+--                 ->  Limit (actual rows=2407 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=2407 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- group by rule: 60 in March (0.2 %): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $8 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $9 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $10)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=1652 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
---             Filter: (EXTRACT(month FROM birth_date) = '3'::numeric)
---             Rows Removed by Filter: 18101
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=1652 loops=1)
@@ -597,41 +620,37 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- men of March without e-mail (1.5 %): first page by name
-select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 and sex = $5 and extract(month from birth_date) = $6 and (email = '') = $7 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $8) as page on true;
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and sex = $8 and extract(month from birth_date) = $9 and (email = '') = $10 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $11) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_name on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                 Filter: ((sex = 'male'::text) AND (email = ''::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'male'::text) AND (members.email = ''::text) AND (EXTRACT(month FROM members.birth_date) = '3'::numeric))
 --                 Rows Removed by Filter: 7268
+--                 ->  Limit (actual rows=7319 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=7319 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- women with children, 40 to 45, in the group of 300 000 (0.4 %): first page by name
-with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and coalesce(youngest_child > ($8::date - make_interval(years => $9))::date, false) = $10 and exists (select from group_members where group_members.organization_id = $11 and group_members.group_id = $12 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $13 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $14 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $15)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
+with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($8::date - make_interval(years => $9))::date and exists (select from group_members where group_members.organization_id = $10 and group_members.group_id = $11 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $12 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $13 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $14)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Hash Join (actual rows=3513 loops=1)
---             Hash Cond: (group_members.member_id = members_1.id)
---             ->  Index Scan using group_members_member on group_members (actual rows=314875 loops=1)
---                   Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
---                   Filter: (group_id = '01900000-0000-7000-8000-000000000001'::uuid)
---                   Rows Removed by Filter: 191
---             ->  Hash (actual rows=11989 loops=1)
---                   Buckets: 32768  Batches: 1  Memory Usage: 1181kB
---                   ->  Index Scan using members_birth on members members_1 (actual rows=11989 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1986-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1980-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
---                         Filter: (COALESCE((youngest_child > '2010-11-22'::date), false) AND (sex = 'female'::text))
---                         Rows Removed by Filter: 105943
---     InitPlan 2 (returns $1)
+--       ->  Nested Loop (actual rows=3512 loops=1)
+--             ->  Index Scan using members_birth on members members_1 (actual rows=11981 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1986-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1980-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-11-23'::date))
+--             ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=11981)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members_1.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
+--                   Heap Fetches: 23
+--     InitPlan 2 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=3513 loops=1)
---     InitPlan 3 (returns $2)
+--             ->  CTE Scan on found (actual rows=3512 loops=1)
+--     InitPlan 3 (returns $3)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
@@ -641,49 +660,14 @@ with found as materialized (select last_name, first_name, id from members where 
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
 --           Sort Method: quicksort  Memory: 41kB
---           InitPlan 4 (returns $3)
+--           InitPlan 4 (returns $4)
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
 --                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=3513 loops=1)
+--                         ->  CTE Scan on found found_1 (actual rows=3512 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
-
--- women with children, 40 to 45, in the group of 300 000 (0.4 %): first page by name
-select facts.*, page.* from (select (select count(*)::int from (select 1 from members where organization_id = $1 and status = $2 and sex = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and coalesce(youngest_child > ($8::date - make_interval(years => $9))::date, false) = $10 and exists (select from group_members where group_members.organization_id = $11 and group_members.group_id = $12 and group_members.member_id = members.id) limit $13) as counted) as total, (select count(*)::int from (select 1 from members where organization_id = $14 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $15 and status = $16 and sex = $17 and coalesce(birth_date, 'infinity'::date) <= ($18::date - make_interval(years => $19))::date and coalesce(birth_date, 'infinity'::date) > ($20::date - make_interval(years => $21))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and coalesce(youngest_child > ($22::date - make_interval(years => $23))::date, false) = $24 and exists (select from group_members where group_members.organization_id = $25 and group_members.group_id = $26 and group_members.member_id = members.id) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $27) as page on true;
---   Nested Loop Left Join (actual rows=51 loops=1)
---     InitPlan 1 (returns $0)
---       ->  Aggregate (actual rows=1 loops=1)
---             ->  Limit (actual rows=3513 loops=1)
---                   ->  Hash Join (actual rows=3513 loops=1)
---                         Hash Cond: (group_members_1.member_id = members_1.id)
---                         ->  Index Scan using group_members_member on group_members group_members_1 (actual rows=314875 loops=1)
---                               Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
---                               Filter: (group_id = '01900000-0000-7000-8000-000000000001'::uuid)
---                               Rows Removed by Filter: 191
---                         ->  Hash (actual rows=11989 loops=1)
---                               Buckets: 32768  Batches: 1  Memory Usage: 818kB
---                               ->  Index Scan using members_birth on members members_1 (actual rows=11989 loops=1)
---                                     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1986-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1980-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
---                                     Filter: (COALESCE((youngest_child > '2010-11-22'::date), false) AND (sex = 'female'::text))
---                                     Rows Removed by Filter: 105943
---     InitPlan 2 (returns $1)
---       ->  Aggregate (actual rows=1 loops=1)
---             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
---     ->  Result (actual rows=1 loops=1)
---     ->  Limit (actual rows=51 loops=1)
---           ->  Nested Loop (actual rows=51 loops=1)
---                 ->  Index Scan using members_name on members (actual rows=160 loops=1)
---                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                       Filter: ((COALESCE(birth_date, 'infinity'::date) <= '1986-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1980-11-22'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND COALESCE((youngest_child > '2010-11-22'::date), false) AND (sex = 'female'::text))
---                       Rows Removed by Filter: 8992
---                 ->  Index Only Scan using group_members_pkey on group_members (actual rows=0 loops=160)
---                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (member_id = members.id))
---                       Heap Fetches: 0
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($4)))
 
 -- unregistered (50 000): first page by name
 select facts.*, page.* from (select (select "unregistered" from member_counts where organization_id = $1) as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as page on true;
@@ -706,10 +690,8 @@ select facts.*, page.* from (select (select "unregistered" from member_counts wh
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Index Scan using members_first_name_prefix on members members_1 (actual rows=5330 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'excluded'::text))
---             Filter: (sex = 'female'::text)
---             Rows Removed by Filter: 4670
+--       ->  Index Scan using members_birth on members members_1 (actual rows=5330 loops=1)
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'excluded'::text) AND (sex = 'female'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=5330 loops=1)
@@ -727,7 +709,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 36kB
+--                         Sort Method: top-N heapsort  Memory: 33kB
 --                         ->  CTE Scan on found found_1 (actual rows=5330 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
@@ -861,8 +843,9 @@ with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organizatio
 --       ->  Function Scan on given (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=0 loops=1)
 --           ->  CTE Scan on who (actual rows=1 loops=1)
---           ->  Index Scan using group_members_member on group_members (actual rows=0 loops=1)
+--           ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=1)
 --                 Index Cond: ((organization_id = who.organization_id) AND (member_id = who.member_id))
+--                 Heap Fetches: 0
 --     ->  Nested Loop (actual rows=2 loops=1)
 --           Join Filter: (who_1.organization_id = groups.organization_id)
 --           ->  CTE Scan on who who_1 (actual rows=1 loops=1)
@@ -871,7 +854,7 @@ with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organizatio
 --                 Rows Removed by Filter: 2
 
 -- a card
-select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_date, 'infinity'::date) > ($2::date - make_interval(years => $3))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and coalesce(youngest_child > ($4::date - make_interval(years => $5))::date, false) = $6 then $7::uuid end, case when true and extract(month from birth_date) = $8 and coalesce(birth_date, 'infinity'::date) <= ($9::date - make_interval(years => $10))::date and coalesce(birth_date, 'infinity'::date) > ($11::date - make_interval(years => $12))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date then $13::uuid end], null)) as id from members where organization_id = $14 and id = $15 and status <> 'excluded';
+select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_date, 'infinity'::date) > ($2::date - make_interval(years => $3))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($4::date - make_interval(years => $5))::date then $6::uuid end, case when true and extract(month from birth_date) = $7 and coalesce(birth_date, 'infinity'::date) <= ($8::date - make_interval(years => $9))::date and coalesce(birth_date, 'infinity'::date) > ($10::date - make_interval(years => $11))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date then $12::uuid end], null)) as id from members where organization_id = $13 and id = $14 and status <> 'excluded';
 --   ProjectSet (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
 --           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
@@ -905,9 +888,9 @@ with current as (select date_trunc('month', $1::timestamptz at time zone $2) as 
 --     ->  Function Scan on generate_series months (actual rows=7 loops=1)
 --           SubPlan 1
 --             ->  Aggregate (actual rows=1 loops=7)
---                   ->  Index Only Scan using members_joined on members (actual rows=26956 loops=7)
+--                   ->  Index Only Scan using members_joined on members (actual rows=26970 loops=7)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (registered_at >= (months.month AT TIME ZONE 'Europe/Moscow'::text)) AND (registered_at < ((months.month + '1 mon'::interval) AT TIME ZONE 'Europe/Moscow'::text)))
---                         Heap Fetches: 3
+--                         Heap Fetches: 15
 
 -- own memberships
 select "organization_id", "id", "role", "card_number", "registered_at" from "members" where "person_id" = $1 and "status" = $2;
@@ -1032,8 +1015,7 @@ with chosen as materialized ( select id, status from members where (organization
 --                         Batches: 1  Memory Usage: 24kB
 --                         ->  CTE Scan on chosen (actual rows=50 loops=1)
 --                   ->  Index Scan using group_members_member on group_members (actual rows=0 loops=50)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = chosen.id))
---                         Filter: (group_id = '01900000-0000-7000-8000-000000000001'::uuid)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = chosen.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
 --     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Hash Join (actual rows=0 loops=1)
@@ -1058,13 +1040,168 @@ with chosen as materialized ( select id, status from members where (organization
 --                   Sort Method: top-N heapsort  Memory: 25kB
 --                   ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
 
--- exports
-select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
+-- a group of whoever a filter finds
+select "id" from "groups" where "organization_id" = $1 and lower(name) = lower($2);
+--   Seq Scan on groups (actual rows=1 loops=1)
+--     Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (lower(name) = 'март'::text))
+--     Rows Removed by Filter: 4
+
+-- a group of whoever a filter finds
+with chosen as materialized ( select id, status from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and status <> 'excluded' order by id limit $6 ), moved as (insert into group_members (organization_id, group_id, member_id) select $7::uuid, $8::uuid, id from chosen on conflict do nothing returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join chosen on chosen.id = moved.member_id ), kept as ( update groups set members = members + counted.active, unregistered = groups.unregistered + counted.unregistered from counted where organization_id = $9 and id = $10 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted;
+--   CTE Scan on counted (actual rows=1 loops=1)
+--     CTE chosen
+--       ->  Limit (actual rows=1066 loops=1)
+--             ->  Sort (actual rows=1066 loops=1)
+--                   Sort Key: members.id
+--                   Sort Method: quicksort  Memory: 132kB
+--                   ->  Index Scan using members_birth on members (actual rows=1066 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-23'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--     CTE moved
+--       ->  Insert on group_members (actual rows=0 loops=1)
+--             Conflict Resolution: NOTHING
+--             Tuples Inserted: 0
+--             Conflicting Tuples: 1066
+--             ->  CTE Scan on chosen (actual rows=1066 loops=1)
+--     CTE counted
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Hash Join (actual rows=0 loops=1)
+--                   Hash Cond: (moved.member_id = chosen_1.id)
+--                   ->  CTE Scan on moved (actual rows=0 loops=1)
+--                   ->  Hash (never executed)
+--                         ->  CTE Scan on chosen chosen_1 (never executed)
+--     CTE kept
+--       ->  Update on groups (actual rows=0 loops=1)
+--             ->  Nested Loop (actual rows=1 loops=1)
+--                   ->  Seq Scan on groups (actual rows=1 loops=1)
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--                         Rows Removed by Filter: 4
+--                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
+--     InitPlan 5 (returns $6)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  CTE Scan on chosen chosen_2 (actual rows=1066 loops=1)
+--     InitPlan 6 (returns $7)
+--       ->  Limit (actual rows=1 loops=1)
+--             ->  Sort (actual rows=1 loops=1)
+--                   Sort Key: chosen_3.id DESC
+--                   Sort Method: top-N heapsort  Memory: 25kB
+--                   ->  CTE Scan on chosen chosen_3 (actual rows=1066 loops=1)
+
+-- a group is deleted
+select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
+--   LockRows (actual rows=0 loops=1)
+--     ->  Seq Scan on groups (actual rows=0 loops=1)
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--           Rows Removed by Filter: 4
+
+-- a group is deleted
+delete from "groups" where "organization_id" = $1 and "id" = $2;
+--   Delete on groups (actual rows=0 loops=1)
+--     ->  Seq Scan on groups (actual rows=0 loops=1)
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--           Rows Removed by Filter: 4
+
+-- into the register by hand
+select id, phone from members where organization_id = $1 and phone = $2 and phone <> '' union all (select id, phone from members where organization_id = $3 and status in ('active', 'unregistered', 'excluded') and coalesce(birth_date, 'infinity'::date) = $4::date and replace(lower(last_name || ' ' || first_name || ' ' || patronymic), 'ё', 'е') = replace(lower($5), 'ё', 'е') limit 1);
+--   Append (actual rows=2 loops=1)
+--     ->  Index Scan using members_phone_of on members (actual rows=1 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (phone = '+79000000001'::text))
+--     ->  Limit (actual rows=1 loops=1)
+--           ->  Index Scan using members_birth on members members_1 (actual rows=1 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = ANY ('{active,unregistered,excluded}'::text[])) AND (COALESCE(birth_date, 'infinity'::date) = '1980-03-08'::date))
+--                 Filter: (replace(lower(((((last_name || ' '::text) || first_name) || ' '::text) || patronymic)), 'ё'::text, 'е'::text) = 'проверкин пров петрович'::text)
+--                 Rows Removed by Filter: 52
+
+-- into the register by hand
+insert into member_counts as kept (organization_id, active, unregistered, excluded, last_registered_at) values ($1, $2, $3, $4, $5) on conflict (organization_id) do update set active = kept.active + excluded.active, unregistered = kept.unregistered + excluded.unregistered, excluded = kept.excluded + excluded.excluded, last_registered_at = greatest(kept.last_registered_at, excluded.last_registered_at);
+--   Insert on member_counts kept (actual rows=0 loops=1)
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: member_counts_pkey
+--     Tuples Inserted: 0
+--     Conflicting Tuples: 1
+--     ->  Result (actual rows=1 loops=1)
+
+-- into the register by hand
+select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
+--   Index Scan using members_pkey on members (actual rows=1 loops=1)
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a205a6-83f0-7f1e-9f4e-d3d7a32974d5}'::uuid[])))
+--     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
+
+-- a card is changed
+select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
+--   LockRows (actual rows=1 loops=1)
+--     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+
+-- a card is changed
+select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
+--   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+
+-- a card is changed
+update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
+--   Update on members (actual rows=0 loops=1)
+--     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--   Trigger members_recount_groups: calls=1
+
+-- a card is changed
+delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
+--   Delete on member_children (actual rows=0 loops=1)
+--     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--   Trigger member_children_removed: calls=1
+
+-- out of the register
+select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
+--   Index Scan using members_pkey on members (actual rows=1 loops=1)
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a205a6-83f0-7f1e-9f4e-d3d7a32974d5,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     InitPlan 1 (returns $0)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Limit (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
+--                         Heap Fetches: 0
+
+-- out of the register
+delete from "members" where "organization_id" = $1 and "id" = $2;
+--   Delete on members (actual rows=0 loops=1)
+--     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+
+-- the invitation
+insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
+--   Insert on invitation_links (actual rows=0 loops=1)
+--     Conflict Resolution: NOTHING
+--     Tuples Inserted: 0
+--     Conflicting Tuples: 1
+--     ->  Result (actual rows=1 loops=1)
+
+-- the invitation
+select "code", "renewed_at" as "renewedAt" from "invitation_links" where "organization_id" = $1;
+--   Seq Scan on invitation_links (actual rows=1 loops=1)
+--     Filter: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
+
+-- the invitation
+select "unregistered" from "member_counts" where "organization_id" = $1;
+--   Index Scan using member_counts_pkey on member_counts (actual rows=1 loops=1)
+--     Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
+
+-- the invitation
+select * from "invitation_sendings" where "organization_id" = $1 order by "id" desc limit $2;
 --   Limit (actual rows=0 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: id DESC
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Seq Scan on exports (actual rows=0 loops=1)
+--           ->  Seq Scan on invitation_sendings (actual rows=0 loops=1)
+--                 Filter: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
+
+-- exports
+select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
+--   Limit (actual rows=3 loops=1)
+--     ->  Sort (actual rows=3 loops=1)
+--           Sort Key: id DESC
+--           Sort Method: quicksort  Memory: 26kB
+--           ->  Seq Scan on exports (actual rows=3 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1100,17 +1237,6 @@ select * from "imports" where "organization_id" = $1 order by "id" desc limit $2
 --                 Filter: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
 
 -- exclusion
-select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
---   Index Scan using members_pkey on members (actual rows=2 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
---     InitPlan 1 (returns $0)
---       ->  Aggregate (actual rows=1 loops=1)
---             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
-
--- exclusion
 update members set status = 'excluded', role = 'member', excluded_at = $1, excluded_by_person_id = $2, excluded_by_name = $3, exclude_reason = $4, version = version + 1 where organization_id = $5 and id = any($6::uuid[]) and status <> 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
@@ -1118,15 +1244,6 @@ update members set status = 'excluded', role = 'member', excluded_at = $1, exclu
 --           Filter: (status <> 'excluded'::text)
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
-
--- exclusion
-insert into member_counts as kept (organization_id, active, unregistered, excluded, last_registered_at) values ($1, $2, $3, $4, $5) on conflict (organization_id) do update set active = kept.active + excluded.active, unregistered = kept.unregistered + excluded.unregistered, excluded = kept.excluded + excluded.excluded, last_registered_at = greatest(kept.last_registered_at, excluded.last_registered_at);
---   Insert on member_counts kept (actual rows=0 loops=1)
---     Conflict Resolution: UPDATE
---     Conflict Arbiter Indexes: member_counts_pkey
---     Tuples Inserted: 0
---     Conflicting Tuples: 1
---     ->  Result (actual rows=1 loops=1)
 
 -- restoration
 update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1 where organization_id = $1 and id = $2 returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
