@@ -17,6 +17,8 @@ interface Props {
   pathOf: (taskId: string) => string;
   /** While another view is on its way nothing can be dragged. */
   frozen: boolean;
+  /** No column has a card. */
+  bare: boolean;
   onMove: (taskId: TaskId, to: TaskState) => void;
   onMore: () => void;
   loadingMore: boolean;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** A column: its name, how many stand in it, the cards. */
-export function BoardColumn({ organizationId, state, column, pathOf, frozen, onMove, onMore, loadingMore, adding }: Props) {
+export function BoardColumn({ organizationId, state, column, pathOf, frozen, bare, onMove, onMore, loadingMore, adding }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const name = t(stateWords[state]);
@@ -55,7 +57,7 @@ export function BoardColumn({ organizationId, state, column, pathOf, frozen, onM
           </ul>
         )}
       </Droppable>
-      {column.items.length === 0 && (
+      {column.items.length === 0 && !bare && (
         <p className={classes.empty}>
           <Trans>Пусто: перенесите карточку сюда</Trans>
         </p>

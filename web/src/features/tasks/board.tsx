@@ -1,7 +1,7 @@
 import { DragDropContext, type DropResult, type ResponderProvided } from '@hello-pangea/dnd';
 import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { MemberId, OrganizationId, TaskId } from '#contract/ids';
 import type { TaskState } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
@@ -22,10 +22,12 @@ export interface TaskBoardProps {
   memberId: MemberId;
   view: TasksView;
   pathOf: (taskId: string) => string;
+  /** What to say where no column has a card. */
+  empty: ReactNode;
 }
 
 /** «Задачи» as a board: cards go from column to column by mouse, finger, keys or their menu. Default export: it comes lazily, with its dragging. */
-export default function TaskBoard({ organizationId, memberId, view, pathOf }: TaskBoardProps) {
+export default function TaskBoard({ organizationId, memberId, view, pathOf, empty }: TaskBoardProps) {
   const { t } = useLingui();
   const explain = useErrorText();
   const query = boardQueryOf(view);
@@ -55,6 +57,7 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf }: Ta
 
   if (error && !shown) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!shown) return <BoardSkeleton />;
+  const bare = STATES.every((state) => shown.columns[state].items.length === 0);
   return (
     <DragDropContext
       dragHandleUsageInstructions={words.instructions}
@@ -72,6 +75,7 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf }: Ta
             organizationId={organizationId}
             pathOf={pathOf}
             frozen={isPlaceholderData}
+            bare={bare}
             onMove={(taskId, to) => move(taskId, { state: to, index: 0 })}
             onMore={() => more.mutate(state, { onError: (failure) => toast.failed(explain(failure)) })}
             loadingMore={more.isPending && more.variables === state}
@@ -79,6 +83,7 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf }: Ta
           />
         ))}
       </section>
+      {bare && empty}
     </DragDropContext>
   );
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { TaskComment } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { type MenuEntry, RowMenu } from '#web/ui/row-menu.tsx';
 import { toast } from '#web/ui/toast.ts';
+import { useTabDraft } from '#web/ui/use-tab-draft.ts';
 import { When } from '#web/ui/when.tsx';
 import { type Comment, CommentField } from './comment-field.tsx';
 import classes from './comments.module.css';
@@ -19,12 +19,18 @@ interface Props {
   comment: TaskComment;
 }
 
+const NOT_EDITED: { editing: Comment | null } = { editing: null };
+
 /** A comment: who, when, what; own ones can be edited and deleted. */
 export function CommentRow({ organizationId, taskId, comment }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const { edit, remove } = useComments(organizationId, taskId);
-  const [editing, setEditing] = useState<Comment | null>(null);
+  const [{ editing }, change, forget] = useTabDraft(`task-comment:${comment.id}`, NOT_EDITED);
+  const setEditing = (value: Comment | null) => {
+    change({ editing: value });
+    if (value === null) forget();
+  };
   const nobody = t`Удалённый пользователь`;
   const author = comment.author.name || nobody;
   const entries: MenuEntry[] = [

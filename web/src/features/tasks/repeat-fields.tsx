@@ -13,10 +13,10 @@ export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) 
   const { every, weekdays, until } = form.values;
   const choices: { value: TaskValues['every'] | 'never'; label: string }[] = [
     { value: 'never', label: t`Не повторять` },
-    { value: 'day', label: t`По дням` },
-    { value: 'week', label: t`По неделям` },
-    { value: 'month', label: t`По месяцам` },
-    { value: 'year', label: t`По годам` },
+    { value: 'day', label: t`Каждый день` },
+    { value: 'week', label: t`Каждую неделю` },
+    { value: 'month', label: t`Каждый месяц` },
+    { value: 'year', label: t`Каждый год` },
   ];
   return (
     <>
@@ -31,7 +31,7 @@ export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) 
       {every !== '' && (
         <div className={classes.pair}>
           <NumberInput
-            label={t`Через сколько`}
+            label={t`Интервал`}
             description={t`1 — каждый раз, 2 — через раз`}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             min={1}
@@ -51,6 +51,7 @@ export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) 
       {every === 'week' && (
         <Checkbox.Group
           label={t`Дни недели`}
+          description={t`Если не выбраны — в тот же день, что и срок`}
           value={weekdays}
           onChange={(days) => form.setFieldValue('weekdays', days as Weekday[])}
           error={form.errors.weekdays}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { MAX_FILE_BYTES, MAX_MEMBER_FILE_BYTES } from '#contract/files';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { Task } from '#contract/tasks';
 import { isRefusal } from '#web/lib/api-error.ts';
@@ -38,5 +39,6 @@ function Known({ task, assign, onDeleted }: { task: Task; assign: boolean; onDel
   // What was begun in this tab is gone on with.
   const [editing, setEditing] = useState(() => task.can.edit && begunWith(task.id) !== null);
   if (editing) return <EditTaskForm task={task} assign={assign} onEnd={() => setEditing(false)} />;
-  return <TaskView task={task} onEdit={() => setEditing(true)} onDeleted={onDeleted} />;
+  const maxBytes = assign ? MAX_FILE_BYTES : MAX_MEMBER_FILE_BYTES;
+  return <TaskView task={task} maxBytes={maxBytes} onEdit={() => setEditing(true)} onDeleted={onDeleted} />;
 }

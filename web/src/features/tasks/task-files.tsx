@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconFile, IconMusic, IconVideo, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { MAX_FILE_BYTES, uploadPath } from '#contract/files';
+import { uploadPath } from '#contract/files';
 import type { FileId } from '#contract/ids';
 import { MAX_TASK_FILES, type Task } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
@@ -16,7 +16,7 @@ import classes from './task-files.module.css';
 import { TaskPart } from './task-part.tsx';
 
 /** «Файлы»: what is attached, and a place for more; each is attached as soon as it is there. */
-export function TaskFiles({ task }: { task: Task }) {
+export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) {
   const { t } = useLingui();
   const explain = useErrorText();
   const { attach, detach } = useTaskFiles(task.organizationId, task.id);
@@ -56,7 +56,7 @@ export function TaskFiles({ task }: { task: Task }) {
       {can.comment && (
         <FileDrop
           label={t`Прикрепить файлы`}
-          maxBytes={MAX_FILE_BYTES}
+          maxBytes={maxBytes}
           onFiles={(files) => uploads.add(files.slice(0, Math.max(0, room)))}
           error={room < 0 || (room === 0 && items.length > 0) ? t`К задаче можно приложить не больше ${MAX_TASK_FILES} файлов` : undefined}
           disabled={room <= 0}

@@ -34,8 +34,6 @@ export function TaskTile({ task, to, handle, lifted, onMove }: Props) {
       <div className={classes.marks}>
         <DueMark task={task} />
         <PriorityMark priority={task.priority} />
-      </div>
-      <div className={classes.foot}>
         <TaskCounts task={task} />
         <Assignees task={task} />
       </div>

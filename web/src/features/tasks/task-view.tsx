@@ -18,26 +18,30 @@ import { STATES, stateWords } from './task-words.ts';
 
 interface Props {
   task: Task;
+  /** As large as a file may be here. */
+  maxBytes: number;
   onEdit: () => void;
   /** After it was deleted from here. */
   onDeleted: () => void;
 }
 
 /** A task whole: its state, what is known of it, its text, checklist, files, comments and history. */
-export function TaskView({ task, onEdit, onDeleted }: Props) {
+export function TaskView({ task, maxBytes, onEdit, onDeleted }: Props) {
   const menu = useTaskMenu(task, { onDeleted });
   return (
     <div className={classes.view}>
       <div className={classes.bar}>
         <StateChoice task={task} />
-        <div className={classes.acts}>
-          {task.can.edit && (
-            <Button variant="default" leftSection={<IconPencil size={18} stroke={1.7} />} onClick={onEdit}>
-              <Trans>Изменить</Trans>
-            </Button>
-          )}
-          <RowMenu of={task.title} entries={menu} />
-        </div>
+        {(task.can.edit || menu.length > 0) && (
+          <div className={classes.acts}>
+            {task.can.edit && (
+              <Button variant="default" leftSection={<IconPencil size={18} stroke={1.7} />} onClick={onEdit}>
+                <Trans>Изменить</Trans>
+              </Button>
+            )}
+            <RowMenu of={task.title} entries={menu} />
+          </div>
+        )}
       </div>
       <div className={classes.columns}>
         <div className={classes.side}>
@@ -46,7 +50,7 @@ export function TaskView({ task, onEdit, onDeleted }: Props) {
         <div className={classes.main}>
           {task.description && <RichText doc={task.description} />}
           <TaskChecklist task={task} />
-          <TaskFiles task={task} />
+          <TaskFiles task={task} maxBytes={maxBytes} />
           <TaskComments task={task} />
           <TaskHistory task={task} />
         </div>

@@ -13,7 +13,7 @@ import { isFiltered, type TasksView } from './tasks-view.ts';
 /** Dragging weighs 30 KB: only who looks at a board loads it. */
 const Board = lazy(() => import('./board.tsx'));
 
-interface Props extends TaskBoardProps {
+interface Props extends Omit<TaskBoardProps, 'empty'> {
   onView: (change: Partial<TasksView>) => void;
 }
 
@@ -21,15 +21,16 @@ interface Props extends TaskBoardProps {
 export function TasksBoardOrList({ onView, ...shown }: Props) {
   const { organizationId, view, pathOf } = shown;
   useTasksLive(organizationId);
+  const empty = <Nothing view={view} onView={onView} />;
   return (
     <>
       <TasksToolbar view={view} onView={onView} />
       {view.view === '' ? (
         <Suspense fallback={<BoardSkeleton />}>
-          <Board {...shown} />
+          <Board {...shown} empty={empty} />
         </Suspense>
       ) : (
-        <TaskList organizationId={organizationId} view={view} pathOf={pathOf} empty={<Nothing view={view} onView={onView} />} />
+        <TaskList organizationId={organizationId} view={view} pathOf={pathOf} empty={empty} />
       )}
     </>
   );

@@ -39,6 +39,7 @@ export function TasksToolbar({ view, onView }: Props) {
       <Select
         aria-label={t`Приоритет`}
         className={classes.choice ?? ''}
+        rightSectionWidth={30}
         data={[
           { value: 'any', label: t`Любой приоритет` },
           ...PRIORITIES.map((priority) => ({ value: priority as string, label: t(priorityWords[priority]) })),
@@ -93,6 +94,7 @@ function ListChoices({ view, onView }: Props) {
       <Select
         aria-label={t`Состояние`}
         className={classes.choice ?? ''}
+        rightSectionWidth={30}
         data={states}
         value={view.state || 'open'}
         onChange={(value) => value !== null && onView({ state: value === 'open' ? '' : value })}
@@ -101,6 +103,7 @@ function ListChoices({ view, onView }: Props) {
       <Select
         aria-label={t`Порядок`}
         className={classes.choice ?? ''}
+        rightSectionWidth={30}
         data={sorts}
         value={view.sort || 'due'}
         onChange={(value) => value !== null && onView({ sort: value === 'due' ? '' : value })}

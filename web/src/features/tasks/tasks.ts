@@ -86,7 +86,10 @@ export function useDeleteTask(organizationId: OrganizationId) {
   return {
     remove: useMutation({
       mutationFn: (taskId: TaskId) => call(remove, { params: { organizationId, taskId } }),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: keyOf(organizationId) }),
+      // The open one is left alone: it goes from the screen by itself.
+      onSettled: () => {
+        for (const part of ['list', 'board', 'nearest']) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
+      },
     }),
     restore: useMutation({
       mutationFn: (taskId: TaskId) => call(restore, { params: { organizationId, taskId } }),
