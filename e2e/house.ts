@@ -77,7 +77,13 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 
   const task = await head.client.call(tasks.createTask, {
     params: { organizationId: id },
-    body: { title: `${word}: афиша`, description: docOf(`${word}: к пятнице`), assignees: [member.memberId], items: [`${word}: бумага`] },
+    body: {
+      title: `${word}: афиша`,
+      description: docOf(`${word}: к пятнице`),
+      priority: 'urgent',
+      assignees: [member.memberId],
+      items: [`${word}: бумага`],
+    },
   });
   const remark = await administrator.client.call(tasks.addTaskComment, {
     params: { organizationId: id, taskId: task.id },
@@ -116,6 +122,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.ExportId, exported.id],
       [personalData.ErasureId, erasures[0]?.id],
       [personalData.ActToken, act.split('/').at(-1)],
+      [tasks.editTask.body.shape.group, null],
       [imports.chooseColumns.body.shape.columns, register.columns],
       [ids.SessionId, sessions[0]?.id],
       [ids.DocumentId, documents[0]?.id],
@@ -192,9 +199,6 @@ const NO_FILTERS = {
   numbers: undefined,
   download: undefined,
   overdue: undefined,
-  priority: undefined,
-  assignee: undefined,
-  state: undefined,
 };
 
 /** One more application on its way, by somebody who has not signed up. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
 import { FileCard } from './files.ts';
 import { FileId, GroupId, MemberId, OrganizationId, TaskCommentId, TaskId, TaskItemId } from './ids.ts';
-import { CappedCount, page, pageQuery } from './page.ts';
+import { CappedCount, MAX_PAGE, page, pageQuery } from './page.ts';
 import { RichDoc, StoredRichDoc } from './rich-text.ts';
 import { route } from './route.ts';
 
@@ -162,7 +162,7 @@ export const readBoard = route({
   scope: 'member',
   summary: '«Задачи» as a board: the first page of each column and how many there are; the next pages by the list with `sort=board`',
   params: inOrganization,
-  query: z.object({ ...filter, limit: z.coerce.number().int().min(1).max(100).default(30) }),
+  query: z.object({ ...filter, limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(30) }),
   response: z.object({ columns: z.object({ todo: Column, doing: Column, done: Column }), can: listCan }),
 });
 export const nearestTasks = route({
@@ -171,7 +171,7 @@ export const nearestTasks = route({
   scope: 'member',
   summary: 'Own open tasks, the nearest due date first: for the dashboard and the app',
   params: inOrganization,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(5) }),
   response: z.object({ items: z.array(TaskCard), open: CappedCount, overdue: CappedCount }),
 });
 export const getTask = route({
@@ -232,10 +232,13 @@ export const moveTask = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/tasks/:taskId/move',
   scope: 'member',
-  summary: 'Puts a card into a column, right after the card `after` or right before `before`; without either on top. The last move wins',
+  summary:
+    'Puts a card into a column, right after the card `after` or right before `before`; without either, or once both have left it, on top. The last move wins',
   params: ofTask,
   body: z.object({ state: TaskState, after: TaskId.nullable().default(null), before: TaskId.nullable().default(null) }),
   response: Task,
+  /** A neighbour that is no task of the organisation. */
+  errors: ['conflict'],
 });
 export const deleteTask = route({
   method: 'DELETE',
@@ -281,6 +284,8 @@ export const moveTaskItem = route({
   params: ofItem,
   body: z.object({ after: TaskItemId.nullable() }),
   response: Task,
+  /** `after` was taken out. */
+  errors: ['conflict'],
 });
 export const removeTaskItem = route({
   method: 'DELETE',

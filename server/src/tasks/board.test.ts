@@ -37,8 +37,11 @@ describe('the board', () => {
     await world.move(a, 'doing', { after: b.id });
     expect(await column('doing')).toEqual([B, A]);
     // The neighbour has left the column since: the other one counts, or else the top.
-    await world.move(c, 'doing', { after: 'f0000000-0000-7000-8000-000000000000' as TaskId, before: a.id });
-    expect(await column('doing')).toEqual([B, C, A]);
+    await world.move(b, 'todo');
+    await world.move(c, 'doing', { after: b.id, before: a.id });
+    expect(await column('doing')).toEqual([C, A]);
+    const unknown = { state: 'done' as const, after: 'f0000000-0000-7000-8000-000000000000' as TaskId };
+    expect(await world.admin.client.refusal(moveTask, { params: world.of(a), body: unknown })).toBe('conflict');
     await world.move(a, 'done', { after: c.id });
     expect(await column('done')).toEqual([A]);
     await world.move(a, 'done', { after: a.id, before: a.id });

@@ -1,3 +1,4 @@
+import type { OrganizationId, TaskId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import type { moveTask as endpoint } from '#contract/tasks';
 import type { Tx } from '#server/platform/database/database.ts';
@@ -16,7 +17,8 @@ import { tellMembers } from './tell-members.ts';
 
 /**
  * Puts a card into a column, beside the cards that the person saw there; the board takes moves one after another and the last one stands.
- * One that becomes done makes the next of its repeat. Raises `not_found`.
+ * One that becomes done makes the next of its repeat. Raises `not_found`, and `conflict` for
+ * a neighbour that was never a task here.
  */
 export const moveTask = async (tx: Tx, scope: MemberScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId, memberId, now } = scope;
@@ -25,6 +27,7 @@ export const moveTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
   await lockBoard(tx, organizationId);
   const before = await lockTask(tx, scope, taskId);
   if (!mayWork(scope, before)) throw new Refusal('not_found');
+  await checkNeighbours(tx, organizationId, [body.after, body.before]);
   const rank = await placeTask(tx, { organizationId, state, taskId, after: body.after, before: body.before });
   await withTasks(tx)
     .updateTable('tasks')
@@ -47,4 +50,16 @@ export const moveTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
   }
   await taskChanged(tx, organizationId, taskId, 'moved', involvedIn(before));
   return loadTask(tx, scope, taskId);
+};
+
+const checkNeighbours = async (tx: Tx, organizationId: OrganizationId, ids: readonly (TaskId | null)[]): Promise<void> => {
+  const named = [...new Set(ids.filter((id) => id !== null))];
+  if (named.length === 0) return;
+  const known = await withTasks(tx)
+    .selectFrom('tasks')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', named)
+    .execute();
+  if (known.length < named.length) throw new Refusal('conflict');
 };

@@ -17,7 +17,7 @@ import { type CardRow, cardRows, type Look, lookAt, presentCards } from './card-
 import { listCanOf, priorityRank } from './policy.ts';
 
 type ListQuery = Parsed<typeof listEndpoint>['query'];
-type Filter = Pick<ListQuery, 'view' | 'overdue' | 'priority' | 'assignee' | 'group' | 'search'>;
+type Filter = Pick<ListQuery, 'overdue' | 'priority' | 'assignee' | 'group' | 'search'>;
 
 /** «Задачи» as a list, or one more page of a column of the board. */
 export const listTasks = async (
@@ -25,7 +25,7 @@ export const listTasks = async (
   scope: MemberScope,
   { query }: Parsed<typeof listEndpoint>,
 ): Promise<Result<typeof listEndpoint>> => {
-  const look = await lookAt(db, scope);
+  const look = through(await lookAt(db, scope), query.view);
   const where = allOf([...(await conditionsOf(look, query)), ...(query.state === undefined ? [] : [STATES[query.state]])]);
   return { ...(await pageOf(look, where, query)), can: listCanOf(scope) };
 };
@@ -36,7 +36,7 @@ export const readBoard = async (
   scope: MemberScope,
   { query }: Parsed<typeof boardEndpoint>,
 ): Promise<Result<typeof boardEndpoint>> => {
-  const look = await lookAt(db, scope);
+  const look = through(await lookAt(db, scope), query.view);
   const conditions = await conditionsOf(look, query);
   const column = async (state: TaskState) => {
     const where = allOf([...conditions, STATES[state]]);
@@ -53,8 +53,8 @@ export const nearestTasks = async (
   scope: MemberScope,
   { query }: Parsed<typeof nearestEndpoint>,
 ): Promise<Result<typeof nearestEndpoint>> => {
-  const look = await lookAt(db, scope);
-  const open = allOf([look.eyes.mine, STATES.open]);
+  const look = through(await lookAt(db, scope), 'mine');
+  const open = STATES.open;
   const [{ items }, opened, overdue] = await Promise.all([
     pageOf(look, open, { sort: 'due', limit: query.limit }),
     countOf(look, open),
@@ -75,12 +75,16 @@ const allOf = (conditions: readonly RawBuilder<boolean>[]) => sql<boolean>`(${sq
 const isOverdue = ({ scope, zone }: Look) =>
   sql<boolean>`(t.state <> 'done' and t.due_local <= (${scope.now}::timestamptz at time zone ${zone}))`;
 
+/** Looks at «Мои» or «Поставленные мной» alone; whose they are sees them, so nothing more is asked. */
+const through = (look: Look, view: ListQuery['view']): Look => {
+  const { eyes } = look;
+  return view === 'all' ? look : { ...look, eyes: { ...eyes, sees: view === 'mine' ? eyes.mine : eyes.authored } };
+};
+
 const conditionsOf = async (look: Look, filter: Filter): Promise<RawBuilder<boolean>[]> => {
-  const { eyes, scope, db } = look;
+  const { scope, db } = look;
   const query = filter.search === undefined || filter.search === '' ? undefined : await parseQuery(db, filter.search);
   const parts: (RawBuilder<boolean> | false)[] = [
-    filter.view === 'mine' && eyes.mine,
-    filter.view === 'authored' && eyes.authored,
     filter.overdue !== undefined && isOverdue(look),
     filter.priority !== undefined && sql<boolean>`t.priority = ${priorityRank(filter.priority)}`,
     filter.group !== undefined && sql<boolean>`t.group_id = ${filter.group}`,
