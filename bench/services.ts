@@ -22,13 +22,13 @@ import { signMembersIn } from './services/sign-members-in.ts';
 const { values: asked } = parseArgs({
   options: {
     only: { type: 'string' },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '1.5' },
     connections: { type: 'string', default: '16' },
   },
 });
 const plan = { seconds: Number(asked.seconds), connections: Number(asked.connections) };
 /** 1 300 events, a third of them weekly, are 2 000 in the month of their beginning. */
-const HOLDINGS: Holdings = { files: 10_000, posts: 20_000, postsEach: 2, events: 1_300, tasks: 5_000 };
+const HOLDINGS: Holdings = { files: 10_000, posts: 20_000, events: 1_300, tasks: 5_000, each: 5 };
 
 const ABOUT = /\b(library_\w+|files|posts|events|event_\w+|tasks|task_\w+|members|group_members|greetings)\b/;
 const LARGE =

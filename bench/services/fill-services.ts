@@ -7,9 +7,10 @@ import { WORDS } from './words.ts';
 export interface Holdings {
   readonly files: number;
   readonly posts: number;
-  readonly postsEach: number;
   readonly events: number;
   readonly tasks: number;
+  /** Of each of these in every small organisation. */
+  readonly each: number;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface Holdings {
 export const fillServices = async (
   url: string,
   organizationId: string,
-  { files, posts, postsEach, events, tasks }: Holdings,
+  { files, posts, events, tasks, each }: Holdings,
   say: (text: string) => void,
 ): Promise<number> => {
   const begun = performance.now();
@@ -39,11 +40,12 @@ export const fillServices = async (
     await step('library', statements.libraryFiles(files));
     await step('versions', statements.versions(files));
     await step('texts', statements.LIBRARY_TEXTS);
-    await step('publications', statements.posts(posts, postsEach));
+    await step('publications', statements.posts(posts));
     await step('events', statements.events(events));
     await step('repetitions', statements.OCCURRENCES);
     await step('tasks', statements.tasks(tasks));
     await step('assignees', statements.ASSIGNEES);
+    for (const [title, text] of Object.entries(statements.small(each))) await step(`small organisations: ${title}`, text);
     await client.query('commit');
     await client.query(statements.ANALYZE);
   } finally {

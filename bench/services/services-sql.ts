@@ -1,4 +1,6 @@
-/** The statements of `fillServices`: each a set, none a row. $1 is the organisation, $2 the list of words. */
+import { SYLLABLES, WORDS } from './words.ts';
+
+/** The statements of `fillServices`: each a set, none a row. $1 is the organisation, $2 the words that are asked for. */
 
 /** A UUIDv7 whose time is the number: neighbours in the index, as in life. */
 export const uuid = (kind: string, number: string): string =>
@@ -7,9 +9,11 @@ export const uuid = (kind: string, number: string): string =>
 export const FOLDER = '01900000-0000-7000-8000-0000000000f0';
 const BIG_GROUP = '01900000-0000-7000-8000-000000000001';
 
-/** Common words come often and rare ones seldom. `per` ties the set to its row, or it would be made once. */
+const part = `('{${SYLLABLES.join()}}'::text[])[1 + floor(random() * ${SYLLABLES.length})::int]`;
+/** A third are words that are asked for, of which the first come more often; `per` ties the set to its row, or it would be made once. */
 const words = (count: number | string, per: string): string =>
-  `(select string_agg(($2::text[])[1 + floor(power(random(), 3) * array_length($2::text[], 1))::int], ' ') from generate_series(1, ${count}) where ${per} is not null)`;
+  `(select string_agg(case when random() < 0.33 then ($2::text[])[1 + floor(power(random(), 1.3) * ${WORDS.length})::int] else ${part} || ${part} || ${part} end, ' ')
+    from generate_series(1, ${count}) where ${per} is not null)`;
 const sentence = (count: number, per: string): string =>
   `(select upper(left(s, 1)) || substr(s, 2) from (select ${words(count, per)} as s) as made)`;
 const docOf = (text: string): string =>
@@ -43,16 +47,11 @@ export const LIBRARY_TEXTS = `
   insert into library_texts (organization_id, library_file_id, name, body)
   select organization_id, id, name, ${words(300, 'id')} from library_files where organization_id = $1`;
 
-/** The other organisations have a few each. */
-export const posts = (count: number, each: number): string => `
+export const posts = (count: number): string => `
   insert into posts (organization_id, id, author_person_id, author_name, type, title, body, state, published_at, audience)
   select $1, ${uuid('post', 'number')}, ${uuid('author', 'number')}, 'Озерова Наталья', 'news', ${sentence(5, 'number')}, ${docOf(words(80, 'number'))},
     'published', now() - number * interval '15 minutes', ${AUDIENCE}
-  from generate_series(1, ${count}) as number
-  union all
-  select id, ${uuid('small', `(row_number() over ())`)}, ${uuid('author', 'place')}, 'Озерова Наталья', 'news', ${sentence(5, 'id')}, ${docOf(words(20, 'id'))},
-    'published', now() - place * interval '1 day', null
-  from organizations, generate_series(1, ${each}) as place where id <> $1`;
+  from generate_series(1, ${count}) as number`;
 
 /** A third are repeated daily or weekly, so that a month has as many repetitions as it is asked to have. */
 export const events = (count: number): string => `
@@ -88,6 +87,32 @@ export const ASSIGNEES = `
   select t.organization_id, t.id, m.id from (select *, row_number() over (order by id) as number from tasks where organization_id = $1) t
   join (select id, row_number() over (order by id) - 1 as place from members where organization_id = $1 and status = 'active' and role_rank = 1) m
     on m.place in (t.number % 16, (t.number * 7 + 3) % 16) where $2::text[] is not null`;
+
+/** A few of each in every other organisation, so that tables hold more than one asks about. */
+export const small = (each: number): Record<string, string> => {
+  const others = `(select organizations.id as organization_id, place, (row_number() over ())::int + 1000000 as number
+    from organizations, generate_series(1, ${each}) as place where organizations.id <> $1) as other`;
+  const author = uuid('author', 'number');
+  const day = `date_trunc('month', now()) + place * interval '3 days'`;
+  return {
+    publications: `insert into posts (organization_id, id, author_person_id, author_name, type, title, body, state, published_at)
+      select organization_id, ${uuid('post', 'number')}, ${author}, 'Озерова Наталья', 'news', ${sentence(5, 'number')}, ${docOf(words(15, 'number'))},
+        'published', now() - place * interval '1 day' from ${others}`,
+    files: `insert into library_files (organization_id, id, section, name, file_id, size, changed_at)
+      select organization_id, ${uuid('file', 'number')}, 'members', ${sentence(3, 'number')} || '.pdf', ${uuid('bytes', 'number')}, 1000,
+        now() - place * interval '1 day' from ${others}`,
+    texts: `insert into library_texts (organization_id, library_file_id, name, body)
+      select organization_id, id, name, ${words(15, 'id')} from library_files where organization_id <> $1`,
+    events: `insert into events (organization_id, id, author_person_id, author_name, title, link, place, kind, all_day, start_wall, end_wall, time_zone, created_at)
+      select organization_id, ${uuid('event', 'number')}, ${author}, 'Озерова Наталья', ${sentence(4, 'number')}, '', 'Зал', 'meeting', false,
+        to_char(${day}, 'YYYY-MM-DD') || 'T10:00', to_char(${day}, 'YYYY-MM-DD') || 'T11:00', 'Europe/Moscow', now() from ${others}`,
+    occurrences: `insert into event_occurrences (organization_id, id, event_id, on_date, starts_at, ends_at, all_day, start_wall, end_wall, anchor_at)
+      select organization_id, id, id, left(start_wall, 10)::date, start_wall::timestamp at time zone time_zone, end_wall::timestamp at time zone time_zone,
+        all_day, start_wall, end_wall, start_wall::timestamp at time zone time_zone from events where organization_id <> $1 and $2::text[] is not null`,
+    tasks: `insert into tasks (organization_id, id, author_member_id, title, due_on, priority, state, rank, created_at)
+      select organization_id, ${uuid('task', 'number')}, ${author}, ${sentence(5, 'number')}, current_date + place, 2, 'todo', 'a' || place, now() from ${others}`,
+  };
+};
 
 /** Planner's numbers of what was just filled. */
 export const ANALYZE =

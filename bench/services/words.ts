@@ -13,3 +13,6 @@ export const WORDS =
   ноябрь декабрь понедельник вторник среда четверг пятница суббота воскресенье утро вечер час минута срок задача поручение исполнитель контроль готовность`
     .split(/\s+/)
     .filter(Boolean);
+
+/** A language has thousands of words, most of them rare: those are three of these together. */
+export const SYLLABLES = 'ба ве го ду жи за ко лу мя но пе ро са те фо хи це чу ша щи'.split(' ');
