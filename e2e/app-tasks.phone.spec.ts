@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { addTaskItem, createTask, getTask, listTaskComments } from '#contract/tasks';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
@@ -52,14 +53,28 @@ test('a member is given a task, works on it, comments, finishes; and sets a task
   await expect(page.getByRole('region', { name: 'Выполненные' }).getByRole('link', { name: 'Собрать подписи' })).toBeVisible();
   await expectSound(page);
 
-  // The board of the cabinet fits a thumb too.
-  await signOutAndIn(page);
+  // The board of the cabinet fits a thumb, too: a long press lifts a card.
+  await cabinet.head.client.call(createTask, { params: { organizationId }, body: { title: 'Заказать зал' } });
+  await page.context().clearCookies();
   await signInOn(page, cabinet.head, `/cabinet/${organizationId}/tasks?filter=all`);
-  await expect(page.getByRole('region', { name: 'Готово', exact: true }).getByRole('link', { name: 'Собрать подписи' })).toBeVisible();
+  const cards = page.getByRole('region', { name: 'К выполнению', exact: true }).getByRole('link');
+  await expect(cards).toHaveText(['Заказать зал', 'Купить билеты']);
   await expectSound(page);
+  await carry(page, cards.first(), 170);
+  await expect(cards).toHaveText(['Купить билеты', 'Заказать зал']);
+  await page.reload();
+  await expect(cards).toHaveText(['Купить билеты', 'Заказать зал']);
 });
 
-const signOutAndIn = async (page: import('@playwright/test').Page): Promise<void> => {
-  await page.context().clearCookies();
-  await page.goto('/sign-in');
+/** A finger rests on a card until it is lifted, carries it down and lets it go. */
+const carry = async (page: Page, card: Locator, down: number): Promise<void> => {
+  const box = await card.boundingBox();
+  if (box === null) throw new Error('The card is not on the screen');
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: box.x + 30, y: box.y + 12 + by }] });
+  await touch('touchStart');
+  await expect(page.locator('[data-lifted]')).toBeVisible();
+  for (let by = 10; by <= down; by += 10) await touch('touchMove', by);
+  await touch('touchEnd');
 };
