@@ -15,6 +15,7 @@ import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
 import { searchEverything } from '#contract/search';
 import * as tasks from '#contract/tasks';
+import { fillCalendar, knownOfCalendar, seenOfCalendar } from './events.ts';
 import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
 import { fillLibrary, seenOfLibrary } from './library.ts';
@@ -74,6 +75,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
   await publish(administrator, cabinet, { title: `${word}: совету`, audience: [group.id] });
 
   const kept = await fillLibrary(administrator, cabinet, word);
+
+  const event = await fillCalendar(administrator, member, cabinet, word);
 
   const task = await head.client.call(tasks.createTask, {
     params: { organizationId: id },
@@ -136,6 +139,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [RichDoc, docOf('Слово')],
       [greetings.GreetingTime, '06:00'],
       [memberCard.Children, { state: 'value', value: [{ name: 'Иван', birthDate: '2024-05-17' }] }],
+      ...knownOfCalendar(event),
       [Cursor, undefined],
       [searchEverything.query.shape.q, word],
       [searchEverything.query.shape.kind, undefined],
@@ -154,6 +158,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       publishAt: null,
       time: '12:00',
       view: 'all',
+      mine: undefined,
       ...NO_FILTERS,
     },
   };
@@ -170,7 +175,19 @@ export const furnish = async (people: People, word: string): Promise<House> => {
     needles: [
       word,
       ...staff.flatMap(({ phone, cardNumber, personId, memberId }) => [phone.slice(1), cardNumber, tailOf(cardNumber), personId, memberId]),
-      ...[id, poll.id, file.id, kept.folderId, kept.fileId, group.id, register.id, exported.id, application.id, application.phone.slice(1)],
+      ...[
+        id,
+        poll.id,
+        file.id,
+        kept.folderId,
+        kept.fileId,
+        event.eventId,
+        group.id,
+        register.id,
+        exported.id,
+        application.id,
+        application.phone.slice(1),
+      ],
     ],
     look: async () => ({ head: await seenByHead(cabinet, poll.id, file.id, task.id), operator: await seenByOperator(operator, cabinet) }),
   };
@@ -234,6 +251,7 @@ const seenByHead = async ({ id, head: { client } }: Cabinet, postId: ids.PostId,
     greetings: await client.call(greetings.getGreetingSettings, { params }),
     birthdays: await client.call(greetings.listBirthdays, { params, query: {} }),
     reading: await client.call(feed.getReading, { params }),
+    calendar: await seenOfCalendar(client, { id }),
     tasks: await client.call(tasks.listTasks, { params, query: { view: 'all' } }),
     task: await client.call(tasks.getTask, { params: { organizationId: id, taskId } }),
     poll: await client.call(feed.getPost, { params: { organizationId: id, postId } }),
