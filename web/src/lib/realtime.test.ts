@@ -61,6 +61,18 @@ test('comes back with longer waits and says so once it is back', () => {
   expect(sockets).toHaveLength(4);
 });
 
+test('a page opened without a network asks anew once there is one', () => {
+  const { realtime, state, last } = stage();
+  const back = vi.fn();
+  realtime.onReconnect(back);
+  state.online = false;
+  realtime.start();
+  state.online = true;
+  realtime.networkChanged();
+  last()?.onopen?.();
+  expect(back).toHaveBeenCalledOnce();
+});
+
 test('waits for the network instead of trying in vain', () => {
   const { realtime, sockets, waits, state, last } = stage();
   realtime.start();

@@ -25,7 +25,8 @@ export function createRealtime(ground: RealtimeGround) {
   let cancelWait: (() => void) | null = null;
   let failures = 0;
   let wanted = false;
-  let opened = false;
+  /** Something may have happened that nobody told: what was shown meanwhile came from before, or from the device. */
+  let behind = false;
 
   function open() {
     cancelWait?.();
@@ -34,13 +35,14 @@ export function createRealtime(ground: RealtimeGround) {
     socket = current;
     current.onopen = () => {
       failures = 0;
-      if (opened) for (const handler of onReconnect) handler();
-      opened = true;
+      if (behind) for (const handler of onReconnect) handler();
+      behind = false;
     };
     current.onmessage = (message: MessageEvent<unknown>) => dispatch(String(message.data));
     current.onclose = () => {
       if (socket !== current) return;
       socket = null;
+      behind = true;
       waitAndOpen();
     };
   }
@@ -62,6 +64,7 @@ export function createRealtime(ground: RealtimeGround) {
     cancelWait?.();
     const current = socket;
     socket = null;
+    behind = true;
     current?.close();
   }
 
@@ -69,12 +72,12 @@ export function createRealtime(ground: RealtimeGround) {
     /** Connects and stays connected until `stop`. */
     start() {
       wanted = true;
+      behind = !ground.online();
       open();
     },
     /** Disconnects, e.g. when the person signs out; the next `start` is a first connection again. */
     stop() {
       wanted = false;
-      opened = false;
       failures = 0;
       close();
     },

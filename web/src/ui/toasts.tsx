@@ -21,6 +21,8 @@ export function Toasts() {
               <Button
                 variant="light"
                 size="compact-md"
+                // Of two toasts with the same act, which one.
+                aria-label={`${action.label}. ${message}`}
                 onClick={() => {
                   toasts.dismiss(id);
                   action.run();

@@ -54,6 +54,7 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
     },
   });
   const { to, groups } = form.values;
+  const { onChange: _, ...dateProps } = form.getInputProps('expiresOn');
   const { name } = file;
   const moves = (to === 'internal') !== (file.section === 'internal');
   return (
@@ -89,9 +90,9 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
             label={t`Показывать по`}
             description={t`Последний день, когда участники видят файл. Пусто — без срока.`}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
+            {...dateProps}
             value={form.values.expiresOn}
             onDate={(value) => form.setFieldValue('expiresOn', value)}
-            error={form.errors.expiresOn}
           />
         )}
         <FormFailure text={failure} />
