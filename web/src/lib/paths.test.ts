@@ -30,12 +30,26 @@ test('every address of the product', () => {
     cabinet.newPost /cabinet/A/feed/new
     cabinet.post /cabinet/A/feed/B
     cabinet.editPost /cabinet/A/feed/B/edit
+    cabinet.library /cabinet/A/library
+    cabinet.calendar /cabinet/A/calendar
+    cabinet.event /cabinet/A/calendar/B
+    cabinet.attendance /cabinet/A/calendar/B/undefined/attendance
+    cabinet.tasks /cabinet/A/tasks
+    cabinet.newTask /cabinet/A/tasks/new
+    cabinet.task /cabinet/A/tasks/B
     cabinet.notifications /cabinet/A/notifications
     member.panel /app
     member.communicator /app/communicator
     member.feed /app/communicator/feed
     member.post /app/communicator/feed/A
     member.organization /app/communicator/organization
+    member.library /app/communicator/library
+    member.calendar /app/communicator/calendar
+    member.event /app/communicator/calendar/A/B
+    member.keptFile /app/files/A/B
+    member.tasks /app/tasks
+    member.newTask /app/tasks/new
+    member.task /app/tasks/A
     member.notifications /app/notifications
     member.profile /app/profile
     member.sessions /app/profile/sessions

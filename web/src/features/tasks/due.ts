@@ -4,15 +4,12 @@ import type { OrganizationId } from '#contract/ids';
 import type { TaskCard, TaskDue } from '#contract/tasks';
 import { organizationQuery } from '#web/features/organizations/parts.tsx';
 import { dayWord } from '#web/lib/dates.ts';
-
-/** `YYYY-MM-DD` of a moment in a zone; of the device's unless it is given. */
-export const dateIn = (now: Date, timeZone?: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+import { dayOf } from '#web/lib/days.ts';
 
 /** Today in the organisation's own zone, where due dates live; in the device's until it is known. */
 export function useToday(organizationId: OrganizationId): string {
   const { data } = useQuery(organizationQuery(organizationId));
-  return dateIn(new Date(), data?.timeZone);
+  return dayOf(new Date(), data?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 // A date has no zone: noon of UTC is that very day in the words of UTC.

@@ -41,7 +41,7 @@ export function TasksToolbar({ view, onView }: Props) {
         className={classes.choice ?? ''}
         rightSectionWidth={30}
         data={[
-          { value: 'any', label: t`Любой приоритет` },
+          { value: 'any', label: t`Все приоритеты` },
           ...PRIORITIES.map((priority) => ({ value: priority as string, label: t(priorityWords[priority]) })),
         ]}
         value={view.priority === '' ? 'any' : view.priority}
@@ -82,7 +82,7 @@ function ListChoices({ view, onView }: Props) {
   const states: { value: TasksView['state'] | 'open'; label: string }[] = [
     { value: 'open', label: t`Открытые` },
     ...STATES.map((state) => ({ value: state, label: t(stateWords[state]) })),
-    { value: 'any', label: t`Любое состояние` },
+    { value: 'any', label: t`Все состояния` },
   ];
   const sorts: { value: TasksView['sort'] | 'due'; label: string }[] = [
     { value: 'due', label: t`По сроку` },
