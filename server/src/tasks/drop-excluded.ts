@@ -3,6 +3,7 @@ import type { MemberId, TaskId } from '#contract/ids';
 import type { MembersExcluded } from '#server/members/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { nowOf } from '#server/platform/database/transaction.ts';
+import { taskChanged } from './events.ts';
 import { recordFacts } from './record-facts.ts';
 
 /** Takes excluded members off the tasks that are not done (a reaction of members); done ones go on saying who did them. */
@@ -17,4 +18,5 @@ export const dropExcluded = async (tx: Tx, { organizationId, memberIds }: Member
     change: { kind: 'excluded' as const, removed: dropped.map(({ memberId }) => memberId) },
   }));
   await recordFacts(tx, { organizationId, by: null, now: nowOf(tx) }, facts);
+  for (const { taskId } of facts) await taskChanged(tx, organizationId, taskId, 'edited', { memberIds: [], groupIds: [] });
 };

@@ -33,7 +33,8 @@ describe('the next due date', () => {
     expect(series(rule('year'), '2024-02-29', 4)).toEqual(['2025-02-28', '2026-02-28', '2027-02-28', '2028-02-29']);
   });
 
-  it('ends with the rule', () => {
+  it('ends with the rule, and with the dates that there are', () => {
+    expect(findNextDue({ repeat: rule('year', { interval: 99 }), from: '2096-02-29' }, '2096-02-29')).toBeNull();
     expect(series(rule('day', { until: '2026-03-12' }), '2026-03-11', 5)).toEqual(['2026-03-12', null]);
   });
 

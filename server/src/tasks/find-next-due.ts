@@ -39,4 +39,8 @@ const lastOfShortMonths = (every: TaskRepeat['every'], from: string): string[] =
 };
 
 const compact = (date: string): string => date.replaceAll('-', '');
-const dateOf = (found: { toString(): string } | null): string | null => found?.toString().slice(0, 10) ?? null;
+/** The contract's dates end with this century. */
+const dateOf = (found: { toString(): string } | null): string | null => {
+  const date = found?.toString().slice(0, 10) ?? null;
+  return date === null || date > '2099-12-31' ? null : date;
+};

@@ -18,8 +18,8 @@ export const tickTasks = async (ground: Ground): Promise<void> => {
   const now = ground.clock.now();
   for (const [organizationId, timeZone] of await touched(ground.db, now)) {
     try {
-      await makeRepeats(ground, organizationId, timeZone);
       for (let more = true; more; ) more = await ground.transaction(now, (tx) => tellDue(tx, { organizationId, timeZone, now }));
+      await makeRepeats(ground, organizationId, timeZone);
     } catch (error) {
       ground.log.error({ err: error, organizationId }, 'tasks not told or repeated');
     }

@@ -7,6 +7,7 @@ import type { Tx } from '#server/platform/database/database.ts';
 import { taskChanged } from './events.ts';
 import { findNextDue } from './find-next-due.ts';
 import { insertTask } from './insert-task.ts';
+import { lockBoard } from './lock-board.ts';
 import { dueOf } from './policy.ts';
 import { recordFacts } from './record-facts.ts';
 import { tellAssigned } from './tell-assigned.ts';
@@ -33,6 +34,7 @@ export const repeatTask = async (
   tx: Tx,
   { organizationId, taskId, now }: { readonly organizationId: OrganizationId; readonly taskId: TaskId; readonly now: Date },
 ): Promise<boolean> => {
+  await lockBoard(tx, organizationId);
   const source = await takeRule(tx, organizationId, taskId);
   if (source === undefined) return false;
   const { today } = await localDay(tx, organizationId, now);
