@@ -3,7 +3,7 @@ import { ownAddress, paths } from './paths.ts';
 
 test('every address of the product', () => {
   const all = Object.entries(paths).flatMap(([area, builders]) =>
-    Object.entries(builders).map(([name, build]) => `${area}.${name} ${(build as (...ids: string[]) => string)('A', 'B')}`),
+    Object.entries(builders).map(([name, build]) => `${area}.${name} ${(build as (...ids: string[]) => string)('A', 'B', 'C')}`),
   );
   expect(all.join('\n')).toMatchInlineSnapshot(`
     "site.home /
@@ -32,8 +32,8 @@ test('every address of the product', () => {
     cabinet.editPost /cabinet/A/feed/B/edit
     cabinet.library /cabinet/A/library
     cabinet.calendar /cabinet/A/calendar
-    cabinet.event /cabinet/A/calendar/B
-    cabinet.attendance /cabinet/A/calendar/B/undefined/attendance
+    cabinet.event /cabinet/A/calendar/B/C
+    cabinet.attendance /cabinet/A/calendar/B/C/attendance
     cabinet.tasks /cabinet/A/tasks
     cabinet.newTask /cabinet/A/tasks/new
     cabinet.task /cabinet/A/tasks/B
