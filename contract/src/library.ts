@@ -290,7 +290,7 @@ export const restoreFileVersion = route({
   errors: ['not_found', 'conflict'],
 });
 
-/** Ticked ones, or one alone. What is gone already is passed over. */
+/** Ticked ones, or one alone. What is gone already is passed over; where nothing is left, it is `not_found`. */
 const chosen = {
   folders: z.array(FolderId).max(MAX_LIBRARY_BATCH).default([]),
   files: z.array(LibraryFileId).max(MAX_LIBRARY_BATCH).default([]),
@@ -305,7 +305,7 @@ export const moveLibraryItems = route({
   body: z.object({ ...chosen, section: LibrarySection, folderId: FolderId.nullable() }),
   /** How many were moved, not counting what lies inside. */
   response: Done,
-  errors: ['folder_cycle', 'folder_depth'],
+  errors: ['not_found', 'folder_cycle', 'folder_depth'],
 });
 export const deleteLibraryItems = route({
   method: 'POST',
@@ -316,6 +316,7 @@ export const deleteLibraryItems = route({
   body: z.object(chosen),
   /** How many went, with all inside. */
   response: Done,
+  errors: ['not_found'],
 });
 export const restoreLibraryItems = route({
   method: 'POST',
@@ -326,7 +327,7 @@ export const restoreLibraryItems = route({
   body: z.object(chosen),
   /** How many came back, with all inside. */
   response: Done,
-  errors: ['folder_limit'],
+  errors: ['not_found', 'folder_limit'],
 });
 export const listDeletedItems = route({
   method: 'GET',

@@ -3,18 +3,23 @@ import type { deleteLibraryItems as endpoint } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
+import { Refusal } from '#server/platform/http/problem.ts';
 import { chosenFiles, chosenFolders } from './chosen-reads.ts';
 import { libraryChanged } from './events.ts';
 import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
 import { subtreesOf } from './subtree-reads.ts';
 
-/** Deletes files, and folders with all inside, so that they can be brought back for `DELETED_DAYS`. What is gone already is passed over. */
+/**
+ * Deletes files, and folders with all inside, so that they can be brought back for `DELETED_DAYS`. What is gone already is passed over;
+ * raises `not_found` where nothing is left.
+ */
 export const deleteItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId, now } = scope;
   await lockLibrary(tx, organizationId);
   const folders = body.folders.length === 0 ? [] : await chosenFolders(tx, organizationId, body.folders);
   const files = body.files.length === 0 ? [] : await chosenFiles(tx, organizationId, body.files);
+  if (folders.length + files.length === 0) throw new Refusal('not_found');
   const within = await subtreesOf(
     tx,
     organizationId,

@@ -24,10 +24,10 @@ test('a deleted file comes back to its folder, under a free name', async () => {
   const folderId = await world.folder(`Папка ${random()}`);
   const { id } = await world.add('отчёт.txt', { folderId });
   expect(await remove({ files: [id] })).toEqual({ folders: 0, files: 1 });
-  expect(await remove({ files: [id] })).toEqual({ folders: 0, files: 0 });
+  expect(await world.admin.client.refusal(deleteLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
   await world.add('отчёт.txt', { folderId });
   expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 1 });
-  expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 0 });
+  expect(await world.admin.client.refusal(restoreLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
   expect(await world.names(world.member, { folder: folderId })).toEqual(['отчёт (2).txt', 'отчёт.txt']);
 });
 
@@ -74,7 +74,7 @@ test('after 30 days what was deleted goes for good, with the bytes, and once', a
   await Promise.all([sweepLibrary(world.app.ground), sweepLibrary(world.app.ground)]);
   await sweepLibrary(world.app.ground);
   expect(await deleted()).toEqual([]);
-  expect(await restore({ folders: [folderId] })).toEqual({ folders: 0, files: 0 });
+  expect(await world.admin.client.refusal(restoreLibraryItems, { params: world.params, body: { folders: [folderId] } })).toBe('not_found');
   const fileId = gone.contentUrl.split('/').at(-2) ?? '';
   expect((await sql`select from files where id = ${fileId}`.execute(world.app.db)).rows).toHaveLength(0);
   expect((await world.open(world.member, kept.id)).status).toBe(200);

@@ -14,7 +14,10 @@ import { recordItems } from './record-items.ts';
 import { relocateItems } from './relocate-items.ts';
 import { subtreesOf, type Within } from './subtree-reads.ts';
 
-/** Moves files and folders, to the other section too. Raises `invalid` (`folder_missing` at `folderId`), `folder_cycle` and `folder_depth`. */
+/**
+ * Moves files and folders, to the other section too; what is gone is passed over. Raises `not_found` where nothing is left, `invalid`
+ * (`folder_missing` at `folderId`), `folder_cycle` and `folder_depth`.
+ */
 export const moveItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId } = scope;
   const place = { section: body.section, folderId: body.folderId };
@@ -22,8 +25,11 @@ export const moveItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<type
   const depth = await checkPlace(tx, organizationId, place, 'folderId');
   const elsewhere = (item: { section: LibrarySection; folderId: FolderId | null }) =>
     item.section !== place.section || item.folderId !== place.folderId;
-  const folders = body.folders.length === 0 ? [] : (await chosenFolders(tx, organizationId, body.folders)).filter(elsewhere);
-  const files = body.files.length === 0 ? [] : (await chosenFiles(tx, organizationId, body.files)).filter(elsewhere);
+  const someFolders = body.folders.length === 0 ? [] : await chosenFolders(tx, organizationId, body.folders);
+  const someFiles = body.files.length === 0 ? [] : await chosenFiles(tx, organizationId, body.files);
+  if (someFolders.length + someFiles.length === 0) throw new Refusal('not_found');
+  const folders = someFolders.filter(elsewhere);
+  const files = someFiles.filter(elsewhere);
 
   const way = await pathTo(tx, organizationId, place.folderId);
   if (way.some((step) => folders.some((folder) => folder.id === step.id))) throw new Refusal('folder_cycle');

@@ -13,11 +13,16 @@ import { recordItems } from './record-items.ts';
 import { relocateItems } from './relocate-items.ts';
 import { subtreesOf } from './subtree-reads.ts';
 
-/** Brings deleted files and folders back to where they lay, or to the top when that is gone. Raises `folder_limit`. */
+/**
+ * Brings deleted files and folders back to where they lay, or to the top when that is gone. Raises `not_found` where nothing can
+ * come back, and `folder_limit`.
+ */
 export const restoreItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId } = scope;
   await lockLibrary(tx, organizationId);
   const folders = body.folders.length === 0 ? [] : await deletedFolders(tx, organizationId, body.folders);
+  const files = body.files.length === 0 ? [] : await deletedFiles(tx, organizationId, body.files);
+  if (folders.length + files.length === 0) throw new Refusal('not_found');
   const back = { folders: 0, files: 0 };
   // One after another: a folder may lie in one that comes back with it.
   for (const folder of folders) {
@@ -27,7 +32,6 @@ export const restoreItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<t
   }
   if (back.folders > 0 && (await countFolders(tx, organizationId)) > MAX_FOLDERS) throw new Refusal('folder_limit');
 
-  const files = body.files.length === 0 ? [] : await deletedFiles(tx, organizationId, body.files);
   const places = await placesOf(tx, organizationId, files);
   for (const group of Map.groupBy(files, (file) => keyOf(places.get(file) ?? file)).values()) {
     const [first] = group;
