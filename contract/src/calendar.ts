@@ -1,3 +1,4 @@
+// long: the whole of one slice that the web reads in one piece
 import { z } from 'zod';
 import { CardNumber, DateOnly, Instant, line, Version } from './fields.ts';
 import { FileKind } from './files.ts';
@@ -29,7 +30,7 @@ export const MAX_LEADS = 5;
 export const MAX_LEAD = 28 * 24 * 60;
 /** A day and an hour before. */
 export const DEFAULT_LEADS: readonly number[] = [1_440, 60];
-/** The longest name of a person scanned at the door and other sizes of lists. */
+/** Occurrences in one answer of a range: more no grid can show. */
 export const MAX_ON_RANGE = 5_000;
 
 /** «Собрание», «Поездка», «Обучение», «Праздник», «Другое»: each has its colour. */
@@ -208,7 +209,7 @@ export const createEvent = route({
   response: CalendarEvent,
   status: 201,
 });
-/** `on` is needed for `one` and `following`; it names the occurrence that the times in the body are of. */
+/** `on` names the occurrence that the times in the body are of; only an event that is not repeated does without. */
 const ofWhich = { on: DateOnly.optional(), scope: EventScope, version: Version };
 export const editEvent = route({
   method: 'PUT',

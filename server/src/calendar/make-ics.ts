@@ -53,7 +53,7 @@ const addEvent = (calendar: ICalCalendar, event: IcsEvent, options: IcsOptions):
   for (const one of event.exceptions) {
     if (one.cancelled_at !== null) continue;
     const own = { allDay: one.all_day, start: one.start_wall, end: one.end_wall };
-    const said = { sequence: event.sequence + one.sequence, cancelled: false, content: contentOf({ event, own: one.own }) };
+    const said = { sequence: event.sequence + one.sequence, cancelled: false, content: contentOf({ ...event, own: one.own }) };
     calendar.createEvent({
       ...describe({ ...event, id }, own, said, options),
       ...recurrence([`RECURRENCE-ID${stamp(event, one.on_date)}`]),

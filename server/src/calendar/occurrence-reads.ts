@@ -9,29 +9,23 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { audienceOf } from './audience-reads.ts';
 import { placeInLine } from './line-reads.ts';
 import { contentOf, mayManage } from './policy.ts';
-import { presentEvent } from './present-event.ts';
+import { presentEvent, type WholeRow } from './present-event.ts';
 import type { OccurrenceRow } from './present-row.ts';
 
-// A description may be a long article, which no list shows.
-const contentColumns = (whole: boolean): RawBuilder<unknown> => sql`json_build_object('title', e.title, 'link', e.link, 'place', e.place,
-  'kind', e.kind, 'capacity', e.capacity, 'attachments', e.attachments, 'description', ${whole ? sql`e.description` : sql`null`})`;
+/**
+ * Occurrences that this member may see, with their own answer and without what no list shows: one query whatever their number. `rest` holds
+ * conditions of `o` (event_occurrences) and `e` (events), then order and limit.
+ */
+export const occurrenceRows = (db: Db, scope: MemberScope, rest: RawBuilder<unknown>): Promise<OccurrenceRow[]> =>
+  selectRows<OccurrenceRow>(db, scope, sql`o.own - 'description' as own`, rest);
 
-export interface Choice {
-  /** Conditions of `o` (event_occurrences) and `e` (events), then order and limit. */
-  readonly rest: RawBuilder<unknown>;
-  /** With descriptions; lists do without. */
-  readonly whole?: boolean;
-}
-
-/** Occurrences that this member may see, with their own answer: one query whatever their number. */
-export const occurrenceRows = async (db: Db, scope: MemberScope, { rest, whole = false }: Choice): Promise<OccurrenceRow[]> => {
+const selectRows = async <Row>(db: Db, scope: MemberScope, said: RawBuilder<unknown>, rest: RawBuilder<unknown>): Promise<Row[]> => {
   const { sees, addressed } = await audienceOf(db, scope);
-  const { rows } = await sql<OccurrenceRow>`
+  const { rows } = await sql<Row>`
     select o.id, o.event_id, o.on_date, o.all_day, o.start_wall, o.end_wall, o.starts_at, o.ends_at, o.moved, o.cancelled_at, o.gone,
-      ${whole ? sql`o.own` : sql`o.own - 'description'`} as own, o.going, o.waiting, o.maybe, o.declined, o.present,
+      ${said}, o.going, o.waiting, o.maybe, o.declined, o.present,
       e.repeat, e.time_zone, e.audience, e.author_name, e.edited_at, e.version, ${addressed} as addressed,
-      ${contentColumns(whole)} as event,
-      case when a.member_id is not null then json_build_object('answer', a.answer, 'waiting', a.waiting) end as mine
+      e.title, e.place, e.kind, e.capacity, a.answer, a.waiting as in_line
     from event_occurrences o
     join events e on e.organization_id = o.organization_id and e.id = o.event_id
     left join event_answers a on a.organization_id = o.organization_id and a.occurrence_id = o.id and a.member_id = ${scope.memberId}
@@ -43,13 +37,15 @@ export const occurrenceRows = async (db: Db, scope: MemberScope, { rest, whole =
  * One occurrence of an event: the one `on` a date; of an event that is not repeated its only one; else the nearest that is not over, or
  * the last. Raises `not_found`, of what was called off too.
  */
-export const findOccurrence = async (db: Db, scope: MemberScope, eventId: EventId, on: string | undefined): Promise<OccurrenceRow> => {
+export const findOccurrence = async (db: Db, scope: MemberScope, eventId: EventId, on: string | undefined): Promise<WholeRow> => {
   const asked = on === undefined ? sql`` : sql`and (e.repeat is null or o.on_date = ${on}::date)`;
-  const [row] = await occurrenceRows(db, scope, {
-    whole: true,
-    rest: sql`o.event_id = ${eventId} and not o.gone ${asked}
+  const [row] = await selectRows<WholeRow>(
+    db,
+    scope,
+    sql`o.own, e.description, e.link, e.attachments`,
+    sql`o.event_id = ${eventId} and not o.gone ${asked}
       order by o.ends_at <= ${scope.now}, case when o.ends_at > ${scope.now} then o.starts_at end, o.starts_at desc limit 1`,
-  });
+  );
   if (row === undefined) throw new Refusal('not_found');
   return row;
 };
@@ -60,7 +56,7 @@ export const loadEvent = async (db: Db, scope: MemberScope, eventId: EventId, on
   const [files, groups, waitingPlace] = await Promise.all([
     presentLibraryFiles(db, scope, contentOf(row).attachments),
     groupNames(db, scope.organizationId, mayManage(scope) ? (row.audience ?? []) : []),
-    row.mine?.waiting === true ? placeInLine(db, { ...scope, occurrenceId: row.id }) : null,
+    row.in_line === true ? placeInLine(db, { ...scope, occurrenceId: row.id }) : null,
   ]);
   return presentEvent(row, scope, { files, groups, waitingPlace });
 };

@@ -58,10 +58,8 @@ export const isNarrower = (audience: readonly GroupId[] | null, than: readonly G
   audience !== null && (than === null || than.some((id) => !audience.includes(id)));
 
 /** What this one says: its own words before its event's. */
-export const contentOf = ({ event, own }: { readonly event: EventContent; readonly own: OwnContent | null }): EventContent => ({
-  ...event,
-  ...own,
-});
+export const contentOf = <Said extends Partial<EventContent>>(said: Said & { readonly own: OwnContent | null }): Said =>
+  said.own === null ? said : { ...said, ...said.own };
 
 export const countsOf = (row: Pick<OccurrenceRecord, 'going' | 'waiting' | 'maybe' | 'declined'>): EventRow['counts'] => ({
   yes: row.going,

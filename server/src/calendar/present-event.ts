@@ -3,6 +3,10 @@ import type { GroupId, LibraryFileId } from '#contract/ids';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { contentOf, mayManage } from './policy.ts';
 import { type OccurrenceRow, presentRow } from './present-row.ts';
+import type { EventContent } from './tables.ts';
+
+/** An occurrence with all that its event says. */
+export type WholeRow = OccurrenceRow & EventContent;
 
 /** What a full event names by ids alone. */
 export interface EventNames {
@@ -13,7 +17,7 @@ export interface EventNames {
 }
 
 /** An occurrence in full; files that this member may not see are left out. */
-export const presentEvent = (row: OccurrenceRow, scope: MemberScope, { files, groups, waitingPlace }: EventNames): CalendarEvent => {
+export const presentEvent = (row: WholeRow, scope: MemberScope, { files, groups, waitingPlace }: EventNames): CalendarEvent => {
   const { description, link, attachments } = contentOf(row);
   return {
     ...presentRow(row, scope),

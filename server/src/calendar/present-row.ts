@@ -25,11 +25,14 @@ export interface OccurrenceRow
       | 'maybe'
       | 'declined'
       | 'present'
-    > {
-  readonly event: EventContent;
+    >,
+    Pick<EventContent, 'title' | 'kind' | 'place' | 'capacity'> {
   readonly addressed: boolean;
-  readonly mine: { readonly answer: EventAnswer; readonly waiting: boolean } | null;
+  /** This member's own; null for none. */
+  readonly answer: EventAnswer | null;
+  readonly in_line: boolean | null;
 }
+
 /** An occurrence as grids and lists show it to this member. */
 export const presentRow = (row: OccurrenceRow, scope: MemberScope): EventRow => {
   const { title, kind, place, capacity } = contentOf(row);
@@ -50,7 +53,7 @@ export const presentRow = (row: OccurrenceRow, scope: MemberScope): EventRow => 
     changed: row.moved || row.own !== null,
     capacity,
     counts: countsOf(row),
-    mine: row.mine,
+    mine: row.answer === null ? null : { answer: row.answer, waiting: row.in_line === true },
     version: row.version,
     can: canOf(scope, { addressed: row.addressed, over: isOver(row, scope.now) }),
   };

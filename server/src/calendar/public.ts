@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { GroupId, OrganizationId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 
+export { insertEvent, type NewEvent } from './insert-event.ts';
 export { comingEvents } from './reads.ts';
 export { findEvents } from './search-reads.ts';
 

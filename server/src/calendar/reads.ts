@@ -35,10 +35,12 @@ export const listRange = async (
   const timeZone = await timeZoneOf(db, scope.organizationId);
   const from = instantOf(`${query.from}T00:00`, timeZone);
   const to = instantOf(`${addDays(query.to, 1)}T00:00`, timeZone);
-  const rows = await occurrenceRows(db, scope, {
-    rest: sql`not o.gone and o.starts_at < ${to} and o.starts_at > ${longestBefore(from)} and o.ends_at > ${from} ${ofKind(query.kind)}
+  const rows = await occurrenceRows(
+    db,
+    scope,
+    sql`not o.gone and o.starts_at < ${to} and o.starts_at > ${longestBefore(from)} and o.ends_at > ${from} ${ofKind(query.kind)}
       order by o.starts_at, o.id limit ${MAX_ON_RANGE + 1}`,
-  });
+  );
   return {
     items: rows.slice(0, MAX_ON_RANGE).map((row) => presentRow(row, scope)),
     more: rows.length > MAX_ON_RANGE,
@@ -58,10 +60,12 @@ export const listEvents = async (
   const start = after === undefined ? sql`` : sql`and ${beyond([sql`o.starts_at`, sql`o.id`], order, cursorOf(after))}`;
   const span =
     when === 'coming' ? sql`o.ends_at > ${scope.now} and o.starts_at > ${longestBefore(scope.now)}` : sql`o.ends_at <= ${scope.now}`;
-  const rows = await occurrenceRows(db, scope, {
-    rest: sql`not o.gone and ${span} ${ofKind(kind)} ${mine === undefined ? sql`` : sql`and a.answer in ('yes', 'maybe')`} ${start}
+  const rows = await occurrenceRows(
+    db,
+    scope,
+    sql`not o.gone and ${span} ${ofKind(kind)} ${mine === undefined ? sql`` : sql`and a.answer in ('yes', 'maybe')`} ${start}
       order by o.starts_at ${sql.raw(order)}, o.id ${sql.raw(order)} limit ${limit + 1}`,
-  });
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -18,7 +18,7 @@ export const sendEvent = async (
   { reply }: Exchange,
 ): Promise<void> => {
   // Whether this member may see it is asked there.
-  const { event } = await findOccurrence(db, scope, params.eventId, undefined);
+  const event = await findOccurrence(db, scope, params.eventId, undefined);
   const events = await icsEvents(db, sql`e.organization_id = ${scope.organizationId} and e.id = ${params.eventId}`);
   const leads = (await leadsOf(db, scope)) ?? DEFAULT_LEADS;
   reply.headers({

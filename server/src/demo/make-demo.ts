@@ -4,6 +4,7 @@ import { hashPassword } from '#server/accounts/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import { newId } from '#server/platform/ids.ts';
+import { fillCalendar } from './fill-calendar.ts';
 import { fillGreetings } from './fill-greetings.ts';
 import { fillLibrary } from './fill-library.ts';
 import { fillRegister } from './fill-register.ts';
@@ -60,6 +61,7 @@ export const makeDemo = async (ground: Ground, say: (text: string) => void): Pro
     );
     await publishDemoPosts(tx, ground, organization, now);
     await fillLibrary(tx, ground, organization, now);
+    await fillCalendar(tx, organization, now);
     await fillTasks(tx, organization, now);
     return { ...organization, operatorPhone: operator.phone };
   });
