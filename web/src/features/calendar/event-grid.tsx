@@ -96,6 +96,11 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
   const goToDay = useCallback((day: Date) => latest.current.acts.onDay(dayOf(day, latest.current.timeZone)), []);
   const offOf = (day: Date) => daysOff.get(dayOf(day, timeZone));
 
+  const hintOf = (day: string, holiday: string) => {
+    const words = [day, holiday].filter(Boolean).join(', ');
+    return t`Открыть день: ${words}`;
+  };
+
   return (
     <div className={classes.grid} data-view={view}>
       <FullCalendar
@@ -142,7 +147,7 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         timedText={t`По времени`}
         closeHint={t`Закрыть`}
         eventsHint={t`События`}
-        navLinkHint={(day) => t`Открыть день: ${day}`}
+        navLinkHint={(text, day) => hintOf(text, offOf(day)?.name ?? '')}
         moreLinkText={(count) => t`ещё ${count}`}
         moreLinkHint={(count) =>
           t`${plural(count, { one: 'Показать ещё # событие', few: 'Показать ещё # события', many: 'Показать ещё # событий', other: 'Показать ещё # события' })}`
@@ -157,11 +162,8 @@ function DayHead({ text, off }: { text: string; off: DayOff | undefined }) {
   return (
     <>
       {text}
-      {off?.name && (
-        <span className={classes.holiday} title={off.name}>
-          {off.name}
-        </span>
-      )}
+      {/* Drawn by CSS: the link's own name tells it in full. */}
+      {off?.name && <span className={classes.holiday} data-name={off.name} title={off.name} aria-hidden="true" />}
     </>
   );
 }

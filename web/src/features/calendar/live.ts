@@ -8,10 +8,16 @@ import { calendarKey } from './calendar.ts';
 export function useCalendarLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   useEffect(() => {
+    const ask = () => void queryClient.invalidateQueries({ queryKey: calendarKey(organizationId) });
     const refresh = (event: { organizationId: OrganizationId }) => {
-      if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey: calendarKey(organizationId) });
+      if (event.organizationId === organizationId) ask();
     };
-    const ends = [realtime.subscribe('calendar.changed', refresh), realtime.subscribe('calendar.answered', refresh)];
+    const ends = [
+      realtime.subscribe('calendar.changed', refresh),
+      realtime.subscribe('calendar.answered', refresh),
+      // Answers are told to administrators alone; a member whose turn has come gets a notification.
+      realtime.subscribe('notifications.changed', ask),
+    ];
     return () => {
       for (const end of ends) end();
     };
