@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/route';
 import { listTasks, nearestTasks, readBoard, suggestAssignees, suggestMentions, type TaskCard } from '#contract/tasks';
+import { parseQuery } from '#server/platform/search/parse-query.ts';
 import type { Signed } from '#test/harness.ts';
 import { openTasksWorld, type TasksWorld } from '#test/tasks-world.ts';
+import { findTasks } from './public.ts';
 
 let world: TasksWorld;
 const made: Record<string, TaskCard> = {};
@@ -113,6 +115,21 @@ it('the nearest tasks are own open ones, with counts', async () => {
   expect(near.items.map(({ title }) => title)).toEqual(['Вчера', 'Сегодня']);
   expect(near).toMatchObject({ open: { value: 4, capped: false }, overdue: { value: 1 } });
   expect((await world.other.client.call(nearestTasks, { params: world.params, query: {} })).items).toEqual([]);
+});
+
+it('the one search finds what one sees, open tasks first', async () => {
+  const { app, member, admin } = world;
+  const found = async (typed: string, { memberId, personId }: typeof member, role = 'member') => {
+    const asked = await parseQuery(app.db, typed);
+    const scope = { now: app.clock.now(), organizationId: world.organizationId, memberId, personId, role } as never;
+    return asked === null ? [] : (await findTasks(app.db, scope, asked, 5)).map(({ title }) => title);
+  };
+  const done = await world.create({ title: 'Смета готова', state: 'done' });
+  const open = await world.create({ title: 'Сметы проверить', due: { on: '2026-04-01', time: null } });
+  expect(await found('смету', admin, 'administrator')).toEqual(['Сметы проверить', 'Смета готова']);
+  expect(await found('смету', member)).toEqual([]);
+  expect(await found('вчера', member)).toEqual(['Вчера']);
+  await sql`delete from tasks where id in (${done.id}, ${open.id})`.execute(app.db);
 });
 
 describe('people', () => {

@@ -8,6 +8,7 @@ import { eraseAccount } from '#contract/personal-data';
 import { addTaskComment, attachTaskFiles, createTask, getTask, listTaskComments, listTaskHistory } from '#contract/tasks';
 import { PASSWORD, type SignedMember } from '#test/harness.ts';
 import { openTasksWorld, type TasksWorld } from '#test/tasks-world.ts';
+import { taskData } from './personal-data-reads.ts';
 
 let world: TasksWorld;
 beforeAll(async () => {
@@ -60,6 +61,17 @@ it('of a person whose account is erased a number stays', async () => {
   const { items } = await head.client.call(listTaskComments, { params: ofTask, query: {} });
   expect(items).toMatchObject([{ author: { name: '', active: false }, text: 'Сделаю' }]);
   expect(await admin.client.refusal(getTask, { params: ofTask })).toBe('not_found');
+});
+
+it('what a person is shown of oneself names own tasks and comments', async () => {
+  const { member, app } = world;
+  const task = await world.create({ title: 'Для выгрузки', assignees: [member.memberId] });
+  await member.client.call(addTaskComment, { params: world.of(task), body: { text: 'Моё слово' } });
+  await world.create({ title: 'Собственная' }, member);
+  const [authored, assigned, comments] = await taskData(app.db, member.personId);
+  expect(authored?.records).toContainEqual(expect.objectContaining({ title: 'Собственная', state: 'todo' }));
+  expect(assigned?.records).toContainEqual(expect.objectContaining({ title: 'Для выгрузки' }));
+  expect(comments?.records).toContainEqual(expect.objectContaining({ title: 'Для выгрузки', text: 'Моё слово' }));
 });
 
 it('a group that has tasks cannot be deleted until they are', async () => {
