@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
 import { FileKind, MAX_FILE_NAME, MAX_LARGE_FILE_BYTES } from './files.ts';
 import { FileId, FolderId, GroupId, LibraryFileId, OrganizationId } from './ids.ts';
-import { page, pageQuery } from './page.ts';
+import { MAX_PAGE, page, pageQuery } from './page.ts';
 import { route } from './route.ts';
 
 const inOrganization = z.object({ organizationId: OrganizationId });
@@ -22,8 +22,6 @@ export const MAX_FOLDERS = 2_000;
 export const MAX_LIBRARY_BATCH = 100;
 /** Versions kept of one file; at one more the oldest goes. */
 export const MAX_FILE_VERSIONS = 50;
-/** What a search shows: who does not find it among these types a word more. */
-export const MAX_FOUND_FILES = 50;
 /** «Удалённые» are kept this many days, then they go for good. */
 export const DELETED_DAYS = 30;
 /** More groups than that are easier named as one. */
@@ -153,7 +151,7 @@ export const searchLibrary = route({
     query: line(200, 1),
     /** Absent: both, as far as they are this member’s to see. */
     section: LibrarySection.optional(),
-    limit: z.coerce.number().int().min(1).max(MAX_FOUND_FILES).default(20),
+    limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(20),
   }),
   response: z.object({ items: z.array(FoundFile), more: z.boolean() }),
 });
@@ -163,7 +161,7 @@ export const listNewestFiles = route({
   scope: 'member',
   summary: '«Материалы для инфостендов»: the newest files for members, whatever folder they lie in',
   params: inOrganization,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(5) }),
   response: z.object({ items: z.array(LibraryFile), can: z.object({ add: z.boolean() }) }),
 });
 export const listFolders = route({
