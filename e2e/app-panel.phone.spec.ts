@@ -3,8 +3,9 @@ import { turnToday } from './birthdays.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { publish } from './people.ts';
+import { openPhone } from './ui.ts';
 
-test('the panel gathers what is next for this person, the greeting of today first', async ({ page, people }) => {
+test('the panel gathers what is next for this person, the greeting of today first', async ({ page, people, browser }) => {
   const cabinet = await people.cabinet('ППО «Вечер»');
   const member = await people.member(cabinet, 'member', { lastName: 'Рощина', firstName: 'Лада', patronymic: '' });
   await publish(cabinet.head, cabinet, { title: 'Субботник в сквере' });
@@ -32,4 +33,13 @@ test('the panel gathers what is next for this person, the greeting of today firs
   await page.getByRole('link', { name: 'Коммуникатор' }).click();
   for (const name of ['Информация об организации', 'Лента организации', 'Календарь событий', 'Библиотека'])
     await expect(page.getByRole('navigation', { name: 'Коммуникатор' }).getByRole('link', { name })).toBeVisible();
+
+  // The other side of the same morning, on the head's phone.
+  const head = await openPhone(browser);
+  await signInOn(head, cabinet.head, `/cabinet/${cabinet.id}`);
+  await expect(head.getByRole('region', { name: 'Напоминания' })).toContainText('сегодня, исполняется 32 года');
+  await expect(head.getByRole('region', { name: 'Напоминания' })).toContainText('Поздравлен(а)');
+  await expect(head.getByRole('textbox', { name: 'Текст поздравления' })).toBeVisible();
+  await expectSound(head);
+  await head.context().close();
 });

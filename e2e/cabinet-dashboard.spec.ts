@@ -67,10 +67,14 @@ test('a new organisation finds its first steps, greets a member, and sees all of
 
   await steps.getByRole('button', { name: 'Скрыть' }).click();
   await expect(steps).toBeHidden();
+  // In English, and with one panel that fails: the others stand as ever.
+  const problem = { type: 'about:blank', title: 'internal', status: 500, code: 'internal', requestId: 'x' };
+  await page.route('**/library/newest?*', (route) => route.fulfill({ status: 500, json: problem }));
   await page.evaluate(() => localStorage.setItem('locale', 'en'));
   await page.reload();
   await expect(panel('Reminders')).toContainText('Congratulated');
   await expect(panel('Birthday greeting').getByRole('checkbox', { name: 'Congratulate automatically' })).toBeVisible();
+  await expect(panel('Materials for notice boards').getByRole('alert')).toBeVisible();
   await expect(panel('First steps')).toBeHidden();
   for (const title of await page.getByRole('main').getByRole('heading', { level: 3 }).allTextContents())
     expect(title).not.toMatch(/[А-Яа-яЁё]/);
