@@ -14,6 +14,8 @@ export interface Place {
 
 /** More would push away what was found. */
 export const MAX_PLACES = 4;
+/** What stands there before anything is typed. */
+export const FIRST_PLACES = 7;
 
 /** Pages that have all the typed words, each as the beginning of one of their own, in either keyboard layout; those named so come first. */
 export function findPlaces(places: readonly Place[], typed: string): Place[] {

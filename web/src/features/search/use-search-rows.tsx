@@ -6,7 +6,7 @@ import { wordsOf } from '#web/lib/words.ts';
 import { useHitFacts } from './hit-facts.ts';
 import { iconOf, kindLabels } from './kinds.ts';
 import { Marked } from './marked.tsx';
-import { findPlaces, MAX_PLACES, type Place } from './places.ts';
+import { FIRST_PLACES, findPlaces, type Place } from './places.ts';
 import type { Row, RowGroup } from './rows.ts';
 import type { ListOf, PathOf, Target } from './search.ts';
 
@@ -56,7 +56,7 @@ export function useSearchRows({ text, found, kind }: Asked, { places, recent, pa
   };
 
   if (text === '') {
-    const shown = recent.length > 0 ? recent : places.slice(0, MAX_PLACES);
+    const shown = recent.length > 0 ? recent : places.slice(0, FIRST_PLACES);
     return shown.length === 0 ? [] : [{ id: 'places', label: recent.length > 0 ? t`Недавно` : t`Разделы`, rows: shown.map(placeRow) }];
   }
   const pages = kind === null ? findPlaces(places, text) : [];
