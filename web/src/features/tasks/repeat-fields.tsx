@@ -56,7 +56,7 @@ export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) 
           onChange={(days) => form.setFieldValue('weekdays', days as Weekday[])}
           error={form.errors.weekdays}
         >
-          <Group gap="md" mt={4}>
+          <Group gap="md" mt={8}>
             {WEEKDAYS.map((weekday) => (
               <Checkbox key={weekday} value={weekday} label={t(weekdayWords[weekday])} />
             ))}
