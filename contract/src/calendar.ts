@@ -28,6 +28,8 @@ export const HORIZON_DAYS = 550;
 /** Reminders of one person, and the earliest: four weeks. */
 export const MAX_LEADS = 5;
 export const MAX_LEAD = 28 * 24 * 60;
+/** Reminders go out by the minute: shorter ones would come when it has begun. */
+export const MIN_LEAD = 5;
 /** A day and an hour before. */
 export const DEFAULT_LEADS: readonly number[] = [1_440, 60];
 /** Occurrences in one answer of a range: more no grid can show. */
@@ -332,7 +334,7 @@ export const unmarkPresent = route({
 });
 
 /** Minutes before the start (of whole days before 9 in the morning), the longest first; empty: no reminders. */
-export const Leads = z.array(z.number().int().min(0).max(MAX_LEAD)).max(MAX_LEADS);
+export const Leads = z.array(z.number().int().min(MIN_LEAD).max(MAX_LEAD)).max(MAX_LEADS);
 export const getReminders = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/calendar/reminders',

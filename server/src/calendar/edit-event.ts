@@ -5,10 +5,12 @@ import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { changeEvent } from './change-event.ts';
 import { checkFiles } from './check-files.ts';
+import { lockEvent } from './lock-event.ts';
 import { loadEvent } from './occurrence-reads.ts';
 
 /** Edits one, this and the following, or all repetitions. Raises `not_found`, `conflict` and `invalid`. */
 export const editEvent = async (tx: Tx, scope: AdminScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
+  await lockEvent(tx, scope.organizationId, params.eventId);
   const { on, scope: reach, version, allDay, start, end, repeat, audience, ...content } = body;
   const attachments = [...new Set(content.attachments)];
   await checkFiles(tx, scope, attachments);

@@ -94,7 +94,8 @@ describe('own times', () => {
 
   test('are refused out of bounds', async () => {
     expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [28 * 1440 + 1] } })).toBe('invalid');
-    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [1, 2, 3, 4, 5, 6] } })).toBe('invalid');
+    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [6, 7, 8, 9, 10, 11] } })).toBe('invalid');
+    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [4] } })).toBe('invalid');
     expect(await world.stranger.client.refusal(getReminders, params())).toBe('not_found');
     expect(await world.stranger.client.refusal(setReminders, { ...params(), body: { leads: null } })).toBe('not_found');
   });
