@@ -26,7 +26,8 @@ export function CalendarAddress({ organizationId }: { organizationId: Organizati
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <TextSkeleton lines={3} />;
 
-  const renew = async () => setUrl((await make.mutateAsync()).url);
+  // The server knows its path; by what name people reach it, the browser does.
+  const renew = async () => setUrl(new URL((await make.mutateAsync()).url, location.origin).href);
   const copy = async () => {
     if (await copyText(url)) toast.done(t`Адрес скопирован`);
     else toast.failed(t`Браузер не дал скопировать: выделите адрес и скопируйте сами`);

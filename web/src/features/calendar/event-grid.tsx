@@ -124,7 +124,7 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         forceEventDuration
         eventTimeFormat={TIME}
         slotHeaderFormat={TIME}
-        navLinks={view !== 'day'}
+        navLinks={view === 'month'}
         navLinkDayClick={goToDay}
         eventInteractive
         eventClick={open}
