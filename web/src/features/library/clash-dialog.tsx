@@ -16,6 +16,7 @@ export function ClashDialog({ clash, onSettle }: { clash: Clash; onSettle: (choi
     <Sheet
       opened
       onClose={() => onSettle(null)}
+      size="lg"
       title={t`${plural(count, { one: 'Файл с таким именем уже есть', few: '# файла с такими именами уже есть', many: '# файлов с такими именами уже есть', other: '# файла с такими именами уже есть' })}`}
     >
       <div className={classes.form}>

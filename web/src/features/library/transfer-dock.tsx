@@ -42,9 +42,14 @@ function Dock({ items, totals, open }: { items: readonly Transfer[]; totals: Tot
   const [folded, setFolded] = useState(false);
   const [box, { height }] = useResizeObserver<HTMLElement>();
   useEffect(() => {
-    // Toasts and the bar of ticked ones stand above it.
-    document.documentElement.style.setProperty('--dock', `${Math.ceil(height) + 28}px`);
-    return () => void document.documentElement.style.removeProperty('--dock');
+    // Toasts stand above it, and the bar of ticked ones beside it.
+    const { style } = document.documentElement;
+    style.setProperty('--dock', `${Math.ceil(height) + 28}px`);
+    style.setProperty('--dock-room', '410px');
+    return () => {
+      style.removeProperty('--dock');
+      style.removeProperty('--dock-room');
+    };
   }, [height]);
   const chooseAgain = async () => {
     const files = await pickFiles({ multiple: true });

@@ -6,7 +6,7 @@ import { useFormat } from '#web/lib/use-format.ts';
 import { endingOf, familyOf } from './file-family.ts';
 import { KindArt } from './kind-art.tsx';
 import { transfers } from './tab-transfers.ts';
-import { isOpen, type Transfer } from './transfer.ts';
+import { isOpen, refusalOf, type Transfer } from './transfer.ts';
 import classes from './transfer-dock.module.css';
 
 /** One file on its way: how far it is, what it waits for, and what may be done about it. */
@@ -37,7 +37,9 @@ export function TransferRow({ item, onChooseAgain }: { item: Transfer; onChooseA
       {(state === 'paused' || state === 'locked') && (
         <Act label={t`Продолжить ${name}`} icon={IconPlayerPlay} onClick={() => void transfers.resume(id)} />
       )}
-      {state === 'failed' && <Act label={t`Повторить ${name}`} icon={IconRefresh} onClick={() => void transfers.resume(id)} />}
+      {state === 'failed' && refusalOf(item) === null && (
+        <Act label={t`Повторить ${name}`} icon={IconRefresh} onClick={() => void transfers.resume(id)} />
+      )}
       {state === 'done' ? (
         <IconCircleCheck className={classes.done ?? ''} size={22} stroke={1.7} aria-hidden="true" />
       ) : (

@@ -85,3 +85,13 @@ const sum = <T>(items: readonly T[], value: (item: T) => number) => items.reduce
 /** Whether a chosen file is the one that a transfer began with: with another content the halves would not fit. */
 export const isSameFile = (kept: Pick<KeptTransfer, 'name' | 'size' | 'lastModified'>, file: File): boolean =>
   kept.name === file.name && kept.size === file.size && kept.lastModified === file.lastModified;
+
+// As the contract has them, which would bring zod along; the test holds the two together.
+const MOST = 2 * 2 ** 30;
+const MOST_OF_A_PICTURE = 50 * 2 ** 20;
+
+/** Why a file need not be sent at all; null: it may. */
+export function refusalOf({ size, mediaType }: Pick<KeptTransfer, 'size' | 'mediaType'>): ApiError['code'] | null {
+  if (size === 0) return 'file_broken';
+  return size > (mediaType.startsWith('image/') ? MOST_OF_A_PICTURE : MOST) ? 'file_too_large' : null;
+}

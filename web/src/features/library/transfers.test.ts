@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { MAX_PICTURE_BYTES } from '#contract/files';
 import type { FileId, LibraryFileId, OrganizationId, PersonId } from '#contract/ids';
-import type { LibraryFile } from '#contract/library';
+import { type LibraryFile, MAX_LIBRARY_FILE_BYTES } from '#contract/library';
 import { ApiError } from '#web/lib/api-error.ts';
 import type { DeviceStore } from '#web/lib/device-store.ts';
 import { FileGone, type SendHooks } from './send-file.ts';
-import type { KeptSource, KeptTransfer, Transfer, TransferPlan } from './transfer.ts';
+import { type KeptSource, type KeptTransfer, refusalOf, type Transfer, type TransferPlan } from './transfer.ts';
 import { createTransfers, type TransferGround } from './transfers.ts';
 
 const owner = { personId: 'p' as PersonId, organizationId: 'o' as OrganizationId };
@@ -160,4 +161,16 @@ test('all bytes sent and the answer lost: only the telling is repeated, with the
   await becomes('устав', 'done');
   expect(sending.size).toBe(0);
   expect(new Set(keys).size).toBe(1);
+});
+
+test('an empty or too large file is refused at once, and nothing of it is kept', async () => {
+  const { transfers, sending, store, stateOf } = world();
+  await transfers.add([{ file: new File([], 'пусто'), handle: null, plan }, ...picked('слово')], owner);
+  expect(stateOf('пусто')).toBe('failed');
+  expect([...sending.keys()]).toEqual(['слово']);
+  expect([...store.items.values()].map(({ name }) => name)).toEqual(['слово']);
+  expect(refusalOf({ size: MAX_PICTURE_BYTES, mediaType: 'image/png' })).toBeNull();
+  expect(refusalOf({ size: MAX_PICTURE_BYTES + 1, mediaType: 'image/png' })).toBe('file_too_large');
+  expect(refusalOf({ size: MAX_LIBRARY_FILE_BYTES, mediaType: 'video/mp4' })).toBeNull();
+  expect(refusalOf({ size: MAX_LIBRARY_FILE_BYTES + 1, mediaType: 'video/mp4' })).toBe('file_too_large');
 });

@@ -4,7 +4,7 @@ import { ApiError, isRefusal } from '#web/lib/api-error.ts';
 import type { DeviceStore } from '#web/lib/device-store.ts';
 import type { OnReplan } from './deliver-file.ts';
 import { FileGone, type SendHooks } from './send-file.ts';
-import { isSameFile, type KeptSource, type KeptTransfer, type Transfer, type TransferPlan } from './transfer.ts';
+import { isSameFile, type KeptSource, type KeptTransfer, refusalOf, type Transfer, type TransferPlan } from './transfer.ts';
 
 /** What the transfers need of the world; given by tests in their own way. */
 export interface TransferGround {
@@ -212,18 +212,22 @@ export function createTransfers(ground: TransferGround) {
       const fresh = picked.map(({ file, plan }): Transfer => {
         const id = crypto.randomUUID();
         const { name, size, type: mediaType, lastModified } = file;
-        files.set(id, file);
-        known.add(id);
+        const error = refusalOf({ size, mediaType });
+        if (error === null) {
+          files.set(id, file);
+          known.add(id);
+        }
         return {
           ...owner,
           ...{ id, plan, name, size, mediaType, lastModified },
           ...{ addedAt: ground.now(), paused: false, uploadUrl: null, fileId: null, key: crypto.randomUUID() },
-          ...{ state: 'waiting', sent: 0, kept: false, error: null, result: null },
+          ...{ state: error === null ? 'waiting' : 'failed', sent: 0, kept: false, error, result: null },
         };
       });
       set([...items, ...fresh]);
       pump();
-      for (const [index, { id }] of fresh.entries()) {
+      for (const [index, { id, error }] of fresh.entries()) {
+        if (error !== null) continue;
         void ground.own(id).then((release) => (known.has(id) ? releases.set(id, release) : release()));
         const item = find(id);
         if (item) await store.keep(keptOf(item));
