@@ -31,6 +31,7 @@ export const GreetingText = z
   .max(MAX_GREETING * 2)
   .overwrite((typed) =>
     typed
+      .toWellFormed()
       .normalize('NFC')
       .replace(/\r\n?/g, '\n')
       .replace(/[^\P{Cc}\n]/gu, ' ')
