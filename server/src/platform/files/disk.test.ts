@@ -25,6 +25,16 @@ test('what was written is read, whole and in parts', async () => {
   expect(String(await buffer(await storage.read(`${key}-480`)))).toBe('small');
 });
 
+test('a file of the disk is taken as it is, any number of times, and stays when its first name goes', async () => {
+  const [key, path] = [newStorageKey(), join(root, 'upload')];
+  await writeFile(path, '0123456789');
+  await storage.adopt(key, path);
+  await storage.adopt(key, path);
+  await rm(path);
+  expect(String(await buffer(await storage.read(key)))).toBe('0123456789');
+  await expect(storage.adopt(newStorageKey(), path)).rejects.toThrow('ENOENT');
+});
+
 test('a source that breaks leaves nothing behind', async () => {
   const key = newStorageKey();
   const broken = Readable.from(

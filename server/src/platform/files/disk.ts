@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { assertStorageKey, isMissing, type Storage, StorageMissing } from './storage.ts';
+import { assertStorageKey, isFault, isMissing, type Storage, StorageMissing } from './storage.ts';
+
+/** Another disk, or a file system that knows no second names. */
+const UNLINKABLE = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 /** Storage in a folder. A file is written under a temporary name, flushed, then renamed: no reader ever sees a part of it. */
 export async function openDiskStorage(root: string): Promise<Storage> {
@@ -14,21 +18,42 @@ export async function openDiskStorage(root: string): Promise<Storage> {
     return join(root, key);
   };
 
+  // The two levels above may be new as well (fsync(2): a file's name is its folder's data).
+  const flushFolders = async (path: string) => {
+    for (const folder of [dirname(path), dirname(dirname(path)), root]) await flush(folder);
+  };
+
+  const write: Storage['write'] = async (key, source) => {
+    const path = pathOf(key);
+    const part = join(incoming, randomUUID());
+    try {
+      const size = await writeDown(part, source);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(part, path);
+      await flushFolders(path);
+      return size;
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  };
+
   return {
-    async write(key, source) {
-      const path = pathOf(key);
-      const part = join(incoming, randomUUID());
+    write,
+
+    async adopt(key, path) {
+      const stored = pathOf(key);
+      await flush(path);
+      await mkdir(dirname(stored), { recursive: true });
       try {
-        const size = await writeDown(part, source);
-        await mkdir(dirname(path), { recursive: true });
-        await rename(part, path);
-        // The two levels above may be new as well (fsync(2): a file's name is its folder's data).
-        for (const folder of [dirname(path), dirname(dirname(path)), root]) await flush(folder);
-        return size;
+        // A second name costs nothing, whatever the size.
+        await link(path, stored);
       } catch (error) {
-        await rm(part, { force: true });
-        throw error;
+        if (isFault(error, UNLINKABLE)) return void (await write(key, createReadStream(path)));
+        // An earlier try came as far as this.
+        if (!isFault(error, ['EEXIST'])) throw error;
       }
+      await flushFolders(stored);
     },
 
     async read(key, range) {
@@ -72,8 +97,8 @@ async function writeDown(path: string, source: Readable | Uint8Array): Promise<n
   }
 }
 
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder);
+async function flush(path: string): Promise<void> {
+  const handle = await open(path);
   try {
     await handle.sync();
   } finally {

@@ -57,7 +57,7 @@ async function examine(path: string, upload: FileRow, storage: Storage, scanner:
     if (scanner !== null && !(await scanner.isClean(createReadStream(path)))) throw new Refusal('file_type');
     const { kind, mediaType } = await sniff(path, upload.name);
     if (kind === 'picture') return await storePicture(path, upload, storage);
-    await storage.write(upload.storage_key, createReadStream(path));
+    await storage.adopt(upload.storage_key, path);
     return { state: 'ready', kind, media_type: mediaType };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

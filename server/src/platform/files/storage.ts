@@ -11,6 +11,8 @@ export interface ByteRange {
 export interface Storage {
   /** Stores the whole source or nothing; once it answers, the bytes survive a power cut. Tells how many there were. */
   write(key: string, source: Readable | Uint8Array): Promise<number>;
+  /** Stores a file that lies on our disk and does not change any more; again for the same key does no harm. The file itself stays. */
+  adopt(key: string, path: string): Promise<void>;
   /** Opens the object; throws `StorageMissing` before the first byte when there is none. */
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Removes the object; one that is gone already is no error. */
@@ -39,5 +41,9 @@ export function assertStorageKey(key: string): void {
   if (!KEY.test(key)) throw new Error('Not a storage key');
 }
 
+/** Whether the file system gave one of these codes. */
+export const isFault = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
 /** Whether the file system said that there is no such file. */
-export const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+export const isMissing = (error: unknown): boolean => isFault(error, ['ENOENT']);
