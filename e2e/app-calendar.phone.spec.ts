@@ -63,7 +63,7 @@ test('a member finds an event, waits for a place, gets it, sets reminders and ta
 
   await page.evaluate(() => localStorage.setItem('locale', 'en'));
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Calendar of events' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Event calendar' })).toBeVisible();
   const chrome = page.getByRole('main').getByRole('region', { name: 'For you' });
   await expect(chrome).not.toContainText(/[а-яё]/i);
 });
