@@ -8,7 +8,6 @@ import {
   listEvents,
   makeCalendarAddress,
   setReminders,
-  WallTime,
 } from '#contract/calendar';
 import { EventId } from '#contract/ids';
 import { RepeatRule } from '#contract/repeat';
@@ -34,8 +33,10 @@ export const knownOfCalendar = ({ eventId }: CalendarEvent): [unknown, unknown][
   [EventId, eventId],
   [CalendarToken, 'a'.repeat(43)],
   [RepeatRule, 'FREQ=WEEKLY;COUNT=2'],
-  [WallTime, tomorrow().start],
 ];
+
+/** Times by the names of their fields: those of a beginning and of an end are not the same. */
+export const timesOfCalendar = () => tomorrow();
 
 /** All that one sees of the calendar, to be compared later. */
 export const seenOfCalendar = async (client: Client, { id: organizationId }: Pick<Cabinet, 'id'>) => ({

@@ -15,7 +15,7 @@ import * as personalData from '#contract/personal-data';
 import { RichDoc } from '#contract/rich-text';
 import { searchEverything } from '#contract/search';
 import * as tasks from '#contract/tasks';
-import { fillCalendar, knownOfCalendar, seenOfCalendar } from './events.ts';
+import { fillCalendar, knownOfCalendar, seenOfCalendar, timesOfCalendar } from './events.ts';
 import { exportEverybody } from './exports.ts';
 import { checkImport } from './imports.ts';
 import { fillLibrary, seenOfLibrary } from './library.ts';
@@ -159,6 +159,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       time: '12:00',
       view: 'all',
       mine: undefined,
+      allDay: false,
+      ...timesOfCalendar(),
       ...NO_FILTERS,
     },
   };

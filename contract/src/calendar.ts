@@ -234,7 +234,8 @@ export const moveEvent = route({
   scope: 'admin',
   summary: 'Moves or stretches; `undo` sent to the same endpoint puts it back',
   params: ofEvent,
-  body: z.object({ ...times, ...ofWhich }),
+  /** `takesBack`: an undo; who was told of the move a moment ago finds nothing of it any longer. */
+  body: z.object({ ...times, ...ofWhich, takesBack: z.boolean().default(false) }),
   response: z.object({
     event: CalendarEvent,
     /** Of which event, and the body: `following` has become an event of its own. */
@@ -246,6 +247,7 @@ export const moveEvent = route({
       end: WallTime,
       allDay: z.boolean(),
       version: Version,
+      takesBack: z.boolean(),
     }),
   }),
   errors: ['conflict'],

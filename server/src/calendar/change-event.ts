@@ -16,6 +16,7 @@ import { rewriteSeries } from './rewrite-series.ts';
 import { splitSeries } from './split-series.ts';
 import type { EventRecord, OccurrenceRecord } from './tables.ts';
 import { tellAudience } from './tell-audience.ts';
+import { untellAudience } from './untell-audience.ts';
 
 export interface Changed {
   /** `following` has become an event of its own. */
@@ -44,7 +45,9 @@ export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, c
     reach === 'one' ? await rewriteOne(tx, target, before, change, now) : await rewriteSeries(tx, target, before, change, now);
   await admitAll(tx, changed.event, now);
 
-  await tell(tx, { event, changed, reach, before, now });
+  const untold =
+    change.takesBack === true && (await untellAudience(tx, { organizationId, eventId: target.id }, { kind: 'event.changed', now }));
+  if (!untold) await tell(tx, { event, changed, reach, before, now });
   for (const id of new Set([event.id, target.id])) eventChanged(tx, organizationId, id);
   await record(tx, {
     action: 'calendar.edit',

@@ -206,6 +206,8 @@ describe('calling off', () => {
     expect(undo).toEqual({ eventId: event.eventId, on: null });
     const back = await world.admin.client.call(restoreEvent, { params: world.of(event), body: { on: undo.on } });
     expect(back.counts.yes).toBe(1);
+    // A mistake that was undone at once is no news.
+    expect((await world.told(world.member))[0]).toMatchObject({ kind: 'event.published', title: 'Лекция' });
     expect(await world.admin.client.refusal(restoreEvent, { params: world.of(event), body: { on: null } })).toBe('not_found');
   });
 });

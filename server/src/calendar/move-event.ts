@@ -7,8 +7,8 @@ import { loadEvent } from './occurrence-reads.ts';
 
 /** Moves or stretches, and tells what puts it back. Raises `not_found`, `conflict` and `invalid`. */
 export const moveEvent = async (tx: Tx, scope: AdminScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
-  const { on, scope: reach, version, allDay, start, end } = body;
-  const changed = await changeEvent(tx, scope, params.eventId, { on, scope: reach, version, times: { allDay, start, end } });
+  const { on, scope: reach, version, allDay, start, end, takesBack } = body;
+  const changed = await changeEvent(tx, scope, params.eventId, { on, scope: reach, version, times: { allDay, start, end }, takesBack });
   const { before } = changed;
   return {
     event: await loadEvent(tx, scope, changed.eventId, changed.on),
@@ -20,6 +20,7 @@ export const moveEvent = async (tx: Tx, scope: AdminScope, { params, body }: Par
       end: before.end_wall,
       allDay: before.all_day,
       version: changed.version,
+      takesBack: true,
     },
   };
 };

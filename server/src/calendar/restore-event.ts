@@ -10,8 +10,12 @@ import { lockEvent } from './lock-event.ts';
 import { loadEvent } from './occurrence-reads.ts';
 import type { EventRecord } from './tables.ts';
 import { tellAudience } from './tell-audience.ts';
+import { untellAudience } from './untell-audience.ts';
 
-/** «Вернуть»: what was called off takes place, with the answers it had. Raises `not_found` for what was not called off. */
+/**
+ * «Вернуть»: what was called off takes place, with the answers it had. Who was told a moment ago that it is called off is not told anything.
+ * Raises `not_found` for what was not called off.
+ */
 export const restoreEvent = async (
   tx: Tx,
   scope: AdminScope,
@@ -22,7 +26,8 @@ export const restoreEvent = async (
   const returned = body.on === null ? await returnAll(tx, event) : await returnOne(tx, event, body.on);
   if (!returned) throw new Refusal('not_found');
 
-  await tellAudience(tx, event, { kind: 'event.published', now });
+  const untold = await untellAudience(tx, { organizationId, eventId: event.id }, { kind: 'event.cancelled', now });
+  if (!untold) await tellAudience(tx, event, { kind: 'event.published', now });
   eventChanged(tx, organizationId, event.id);
   await record(tx, {
     action: 'calendar.restore',

@@ -149,7 +149,11 @@ describe('moving', () => {
     await world.answer(world.member, event, 'yes');
     const done = await move(event, { start: '2026-03-18T10:00', end: '2026-03-18T12:00', scope: 'one' });
     expect(done.event).toMatchObject({ on: '2026-03-18', end: '2026-03-18T12:00', changed: false });
+    const toldOf = async () =>
+      (await world.told(world.member)).filter((told) => 'title' in told && told.title === 'Одно').map(({ kind }) => kind);
+    expect(await toldOf()).toEqual(['event.changed', 'event.published']);
     expect((await putBack(done)).event).toMatchObject({ start: event.start, end: event.end, on: event.on, counts: { yes: 1 } });
+    expect(await toldOf()).toEqual(['event.published']);
   });
 
   test.each(['one', 'following', 'all'] as const)('of a series %s is put back too', async (scope) => {

@@ -90,6 +90,23 @@ export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast
   for (const { organizationId } of broadcasts) changedForOrganization(tx, organizationId);
 };
 
+/**
+ * Takes back what an organisation was told within the last minutes, where its content holds all of `like`: a mistake that was undone at
+ * once is no news. Gives whether there was anything.
+ */
+export const withdrawBroadcasts = async (
+  tx: Tx,
+  organizationId: OrganizationId,
+  like: Partial<NotificationContent>,
+  since: Date,
+): Promise<boolean> => {
+  const { rows } = await sql`delete from notification_broadcasts
+    where organization_id = ${organizationId} and id >= ${idAt(since)}::uuid and content @> ${JSON.stringify(like)}::jsonb
+    returning id`.execute(tx);
+  if (rows.length > 0) changedForOrganization(tx, organizationId);
+  return rows.length > 0;
+};
+
 const namePersons = async (tx: Tx, rows: readonly (Broadcast & { readonly id: NotificationId })[]): Promise<void> => {
   const named = rows.flatMap(({ id, organizationId, persons }) =>
     (persons?.ids ?? []).map((personId) => ({ id, organizationId, personId })),
