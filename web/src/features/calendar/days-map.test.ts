@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EventRow } from '#contract/calendar';
-import { byDay, lastDay } from './days-map.ts';
+import { byDay, holidayRuns, lastDay } from './days-map.ts';
 
 const row = (title: string, start: string, end: string) => ({ title, start, end }) as EventRow;
 const range = { from: '2026-11-23', to: '2026-11-29' };
@@ -17,4 +17,11 @@ it('shows what has no length on its day', () => {
 it('ends before midnight', () => {
   expect(lastDay({ end: '2026-12-01T00:00' })).toBe('2026-11-30');
   expect(lastDay({ end: '2026-12-01T00:15' })).toBe('2026-12-01');
+});
+it('tells of days of one holiday at once', () => {
+  const days = ['01', '02', '03', '08'].map((day) => ({ date: `2027-01-${day}`, name: 'Каникулы', kind: 'holiday' as const }));
+  expect(holidayRuns(days)).toEqual([
+    { from: '2027-01-01', to: '2027-01-03', name: 'Каникулы' },
+    { from: '2027-01-08', to: '2027-01-08', name: 'Каникулы' },
+  ]);
 });

@@ -20,3 +20,14 @@ export function byDay(rows: readonly EventRow[], { from, to }: { from: string; t
 
 /** Whether nobody works on the day, weekends set aside. */
 export const isDayOff = (off: DayOff | undefined): boolean => off?.kind === 'holiday' || off?.kind === 'transferred';
+
+/** Holidays that follow one another under one name, as one: first and last day. */
+export function holidayRuns(holidays: readonly DayOff[]): { from: string; to: string; name: string }[] {
+  const runs: { from: string; to: string; name: string }[] = [];
+  for (const { date, name } of holidays) {
+    const before = runs.at(-1);
+    if (before && before.name === name && addDays(before.to, 1) === date) before.to = date;
+    else runs.push({ from: date, to: date, name });
+  }
+  return runs;
+}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Trans, useLingui as useMacro } from '@lingui/react/macro';
 import type { DayOff, EventKind } from '#contract/calendar';
 import { useFormat } from '#web/lib/use-format.ts';
+import { holidayRuns } from './days-map.ts';
 import { EVENT_KINDS, kindColor, kindLabels } from './event-kinds.ts';
 import classes from './kind-legend.module.css';
 
@@ -40,7 +41,9 @@ export function KindLegend({ kind, onKind, holidays }: Props) {
           <span className={classes.free} aria-hidden="true" />
           <Trans>Выходные и праздники</Trans>
           {': '}
-          {holidays.map(({ date, name }) => `${format.dateOnly(date)} — ${name}`).join(', ')}
+          {holidayRuns(holidays)
+            .map(({ from, to, name }) => `${from === to ? format.dateOnly(from) : format.dayRange(from, to)} — ${name}`)
+            .join(', ')}
         </p>
       )}
     </div>
