@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { MemberId, OrganizationId, PostId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
-import type { Topic } from '#server/platform/realtime/bus.ts';
 import { paceWork } from '#server/platform/pace-work.ts';
+import type { Topic } from '#server/platform/realtime/bus.ts';
 
 /** A reader had a publication on the screen. */
 interface View {
