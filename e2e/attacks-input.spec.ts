@@ -32,7 +32,9 @@ for (const endpoint of searches) {
     for (const q of ['%', '_', '\\', '%%%', '___', '%_%', '\\\\', '_ _', '%а%']) {
       const { status, text } = await client.raw(endpoint, { ...input, query: { ...input.query, q } });
       expect(status, text).toBe(200);
-      expect((JSON.parse(text) as { items: unknown[] }).items, `q=${q}`).toEqual([]);
+      const { items, groups } = JSON.parse(text) as { items?: unknown[]; groups?: unknown[] };
+      // The one search answers by kinds.
+      expect(items ?? groups, `q=${q}`).toEqual([]);
     }
   });
 }
@@ -66,7 +68,9 @@ test('JSON of any depth is refused, or read without what the contract does not n
     const bodies = [deep(100_000), `{"nobody":${deep(100_000)}}`, ...fields.map((name) => `{"${name}":${values(name)}}`)];
     for (const body of bodies) {
       const { status, text } = await clientOf(endpoint.scope).raw(endpoint, { ...input, body: {} }, { body });
-      expect([400, 401, 404, 422], `${nameOf(endpoint)}: ${status} ${text.slice(0, 300)}`).toContain(status);
+      // An edit that may say nothing is taken as one that says nothing.
+      const nothing = endpoint.body?.safeParse({}).success ? [200] : [];
+      expect([400, 401, 404, 422, ...nothing], `${nameOf(endpoint)}: ${status} ${text.slice(0, 300)}`).toContain(status);
     }
   }
 });

@@ -1,5 +1,6 @@
 import type { FolderId, OrganizationId } from '#contract/ids';
 import * as library from '#contract/library';
+import type { Result } from '#contract/route';
 import { type Cabinet, type Member, upload } from './people.ts';
 
 /** A folder with a file of two versions, a file for the committee alone, and a deleted one. */
@@ -28,13 +29,19 @@ export const fillLibrary = async (by: Member, cabinet: Cabinet, word: string) =>
 /** All that a head sees of it. */
 export const seenOfLibrary = async (client: Member['client'], organizationId: OrganizationId) => {
   const params = { organizationId };
-  const { items } = await client.call(library.listLibrary, { params, query: { section: 'members' } });
+  const { items } = uncounted(await client.call(library.listLibrary, { params, query: { section: 'members' } }));
   const folder = items.find(({ type }) => type === 'folder')?.id as FolderId;
   return {
     items,
-    inside: await client.call(library.listLibrary, { params, query: { section: 'members', folder } }),
-    internal: await client.call(library.listLibrary, { params, query: { section: 'internal' } }),
+    inside: uncounted(await client.call(library.listLibrary, { params, query: { section: 'members', folder } })),
+    internal: uncounted(await client.call(library.listLibrary, { params, query: { section: 'internal' } })),
     folders: await client.call(library.listFolders, { params }),
     deleted: await client.call(library.listDeletedItems, { params, query: {} }),
   };
 };
+
+/** Those who belong there open files too. */
+const uncounted = ({ items, ...page }: Result<typeof library.listLibrary>) => ({
+  ...page,
+  items: items.map((item) => ('openings' in item ? { ...item, openings: 0 } : item)),
+});

@@ -35,13 +35,16 @@ export const browser = (): Browser => {
   if (asked && !existsSync(asked))
     throw new Error(`CHROMIUM is ${asked}, and no file is there; give the path of a Chromium or leave it unset.`);
   const found = asked || system();
-  if (found) return { executablePath: found, args: ARGS };
+  if (found) return { executablePath: found, args: ARGS, env: environment() };
   if (!unpacked() && aptInstall('chromium')) {
     const installed = system();
-    if (installed) return { executablePath: installed, args: ARGS };
+    if (installed) return { executablePath: installed, args: ARGS, env: environment() };
   }
   return bundled();
 };
+
+/** Without a locale Chromium takes no Russian name of a file. */
+const environment = (): Record<string, string> => ({ ...(process.env as Record<string, string>), LANG: 'C.UTF-8' });
 
 const system = () => SYSTEM.find((path) => existsSync(path));
 
@@ -54,7 +57,7 @@ const bundled = (): Browser => {
     executablePath: join(BUNDLE, 'chromium'),
     args: ['--headless=shell', ...ARGS],
     env: {
-      ...(process.env as Record<string, string>),
+      ...environment(),
       LD_LIBRARY_PATH: [join(BUNDLE, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
     },
   };
