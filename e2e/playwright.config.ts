@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,
+  // What tells the same once more, at length, has time at night (`npm run nightly`).
+  ...(process.env.JOURNEYS === 'all' ? {} : { grepInvert: /@nightly/ }),
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   // A machine that does everything at once is slow, not wrong; the gate repeats a journey once and tells of it.

@@ -42,10 +42,13 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** Runs Playwright in e2e/ and counts by its JSON report; a journey that passed only when repeated counts, and is told. */
-export const playwright = async (report: string): Promise<Count> => {
+/**
+ * Runs Playwright in e2e/ and counts by its JSON report; a journey that passed only when repeated counts, and is told. Those for the
+ * night are left out unless `all` is asked for.
+ */
+export const playwright = async (report: string, all: boolean): Promise<Count> => {
   const program = join(modules, '@playwright/test/cli.js');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(all ? { JOURNEYS: 'all' } : {}) };
   const { code } = await run(process.execPath, [program, 'test', '--reporter=list,json'], {
     cwd: join(modules, '../e2e'),
     env,

@@ -8,7 +8,8 @@ import { type Count, NOTHING, playwright, vitest } from './suites.ts';
 
 /**
  * `npm test`: cheap checks first, stopping at the first that fails; then every suite. The last line tells the sum. Where PostgreSQL is at
- * hand, it gets all of the server's tests and the embedded engine half of them; `--all` gives both engines all.
+ * hand, it gets all of the server's tests and the embedded engine a third of them; `--all` gives both engines all, and walks the journeys
+ * that are for the night too.
  */
 
 interface Step {
@@ -52,7 +53,7 @@ const server = (name: string, env: NodeJS.ProcessEnv, args: readonly string[] = 
 let onPostgresToo = false;
 /** The same tests take three times as long there: the gate has fifteen minutes. */
 const onEmbedded = (): Promise<Count> =>
-  server('server-embedded', { TEST_DATABASE: 'embedded' }, onPostgresToo && !values.all ? ['--shard=1/2'] : []);
+  server('server-embedded', { TEST_DATABASE: 'embedded' }, onPostgresToo && !values.all ? ['--shard=1/3'] : []);
 
 const onPostgres = async (): Promise<Count | null> => {
   const given = process.env.TEST_DATABASE_URL;
@@ -79,7 +80,7 @@ const SUITES: readonly Step[] = [
   { name: 'server-postgres', title: 'Server on PostgreSQL', work: onPostgres },
   { name: 'server-embedded', title: 'Server on the embedded database', work: onEmbedded },
   { name: 'web', title: 'Web', work: () => vitest(['--root', 'web'], report('web')) },
-  { name: 'e2e', title: 'Journeys in a browser', work: () => playwright(report('e2e')) },
+  { name: 'e2e', title: 'Journeys in a browser', work: () => playwright(report('e2e'), values.all) },
 ];
 
 const QUICK = [...CHECKS.map(({ name }) => name), 'server-embedded'];
