@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventAnswer, answerEvent as endpoint } from '#contract/calendar';
+import type { EventId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
@@ -13,16 +14,15 @@ import type { EventRecord, OccurrenceId, OccurrenceRecord } from './tables.ts';
 
 /**
  * «Пойду», «Не пойду», «Возможно», or nothing again. Of two who want the last place at once one waits; who gives a place up lets in who
- * stands first. Saying the same again changes nothing, the place in the line neither. Raises `not_found` for what is for others, and `event_over`.
+ * stands first. Saying the same again changes nothing, the place in the line neither. Whom the event is not for any longer may take an
+ * answer back. Raises `not_found` for what is for others, and `event_over`.
  */
 export const answerEvent = async (
   tx: Tx,
   scope: MemberScope,
   { params, body }: Parsed<typeof endpoint>,
 ): Promise<Result<typeof endpoint>> => {
-  const found = await findOccurrence(tx, scope, params.eventId, body.on);
-  if (!found.addressed) throw new Refusal('not_found');
-  const { event, occurrence } = await lockBoth(tx, scope, found.id);
+  const { event, occurrence } = await lockBoth(tx, scope, await occurrenceOf(tx, scope, params.eventId, body));
   if (isOver(occurrence, scope.now)) throw new Refusal('event_over');
 
   const before = await ownAnswer(tx, scope, occurrence.id);
@@ -47,9 +47,32 @@ export const answerEvent = async (
   };
 };
 
+const occurrenceOf = async (
+  tx: Tx,
+  scope: MemberScope,
+  eventId: EventId,
+  { on, answer }: Parsed<typeof endpoint>['body'],
+): Promise<OccurrenceId> => {
+  const given = answer === null || answer === 'no' ? await answeredOccurrence(tx, scope, eventId, on) : undefined;
+  if (given !== undefined) return given;
+  const found = await findOccurrence(tx, scope, eventId, on);
+  if (!found.addressed) throw new Refusal('not_found');
+  return found.id;
+};
+
+/** The one that this member has answered, seen or not: the one `on` a date, or the only one of an event that is not repeated. */
+const answeredOccurrence = async (tx: Tx, { organizationId, memberId }: MemberScope, eventId: EventId, on: string | undefined) => {
+  const { rows } = await sql<{ id: OccurrenceId }>`select o.id from event_occurrences o
+    join events e on e.organization_id = o.organization_id and e.id = o.event_id
+    join event_answers a on a.organization_id = o.organization_id and a.occurrence_id = o.id and a.member_id = ${memberId}
+    where o.organization_id = ${organizationId} and o.event_id = ${eventId} and not o.gone
+      and (e.repeat is null or o.on_date = ${on ?? null}::date)`.execute(tx);
+  return rows[0]?.id;
+};
+
 // The event is held against changes of its capacity, its occurrence against everybody else who answers.
 const lockBoth = async (tx: Tx, { organizationId }: MemberScope, id: OccurrenceId) => {
-  const events = await sql<EventRecord>`select e.id, e.title, e.time_zone, e.capacity from events e
+  const events = await sql<EventRecord>`select e.id, e.title, e.time_zone, e.capacity, e.audience from events e
     where e.organization_id = ${organizationId} and e.deleted_at is null and e.id = (
       select event_id from event_occurrences where organization_id = ${organizationId} and id = ${id})
     for share`.execute(tx);

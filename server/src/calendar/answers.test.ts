@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerEvent, type CalendarEvent, deleteEvent, editEvent, listEvents, listGuests } from '#contract/calendar';
+import { answerEvent, type CalendarEvent, deleteEvent, editEvent, listEvents, listGuests, restoreEvent } from '#contract/calendar';
+import { removeFromGroup } from '#contract/groups';
 import { excludeMember } from '#contract/members';
 import { eraseAccount } from '#contract/personal-data';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
@@ -131,6 +132,25 @@ describe('a full event', () => {
   });
 });
 
+test('whom it is not for any longer gets no place, and may take an answer back', async () => {
+  for (const who of [world.other, world.third]) await world.join(who);
+  const event = await world.create({ capacity: 1, audience: [world.group.id] });
+  for (const who of [world.member, world.other, world.third]) await world.answer(who, event, 'yes');
+  for (const who of [world.member, world.other])
+    await world.admin.client.call(removeFromGroup, {
+      params: { ...world.params, groupId: world.group.id },
+      body: { target: { ids: [who.memberId] } },
+    });
+  await world.answer(world.member, event, 'no');
+  expect(await mineOf(world.third, event)).toEqual({ ...yes });
+  expect(await countsOf(event)).toEqual({ yes: 1, maybe: 0, no: 1, waiting: 1 });
+  expect(await world.other.client.refusal(answerEvent, { params: world.of(event), body: { answer: 'maybe' } })).toBe('not_found');
+  await world.answer(world.other, event, null);
+  expect(await countsOf(event)).toEqual({ yes: 1, maybe: 0, no: 1, waiting: 0 });
+  await expectCounted();
+  await world.join(world.member);
+});
+
 test('who is excluded, and who is erased, gives up what is still to come', async () => {
   const event = await world.create({ capacity: 1 });
   await world.answer(world.third, event, 'yes');
@@ -147,4 +167,22 @@ test('who is excluded, and who is erased, gives up what is still to come', async
   await expectCounted();
   const { rows } = await sql`select from event_answers where person_id = ${world.other.personId}`.execute(world.app.db);
   expect(rows).toEqual([]);
+});
+
+test('of what was called off nobody is let in until it comes back', async () => {
+  const event = await world.create({ title: 'Отложено', capacity: 1 });
+  await world.answer(world.member, event, 'yes');
+  await world.answer(world.head, event, 'yes');
+  const { undo } = await world.admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'all' } });
+  await world.admin.client.call(excludeMember, {
+    params: { ...world.params, memberId: world.member.memberId },
+    body: { reason: 'Переход в другой профсоюз' },
+  });
+  const admitted = async () =>
+    (await world.told(world.head)).filter((told) => told.kind === 'event.admitted' && told.title === 'Отложено').length;
+  expect(await admitted()).toBe(0);
+  await world.admin.client.call(restoreEvent, { params: world.of(event), body: { on: undo.on } });
+  expect(await admitted()).toBe(1);
+  expect(await mineOf(world.head, event)).toEqual(yes);
+  await expectCounted();
 });

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { EventScope } from '#contract/calendar';
 import type { EventId } from '#contract/ids';
+import { formatRepeat } from '#contract/repeat';
 import { record } from '#server/audit/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { readRepeat } from '#server/platform/time/repeats.ts';
 import { dateOf, wallOf } from '#server/platform/time/wall-time.ts';
-import { admitWaiting } from './admit-waiting.ts';
+import { admitAll } from './admit-all.ts';
 import { eventChanged } from './events.ts';
 import { lockEvent } from './lock-event.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
@@ -42,11 +44,18 @@ export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, c
   const reach = event.repeat === null ? 'all' : change.scope;
   const target = reach === 'following' ? await splitSeries(tx, event, before.on_date, now) : event;
   const changed =
-    reach === 'one' ? await rewriteOne(tx, target, before, change, now) : await rewriteSeries(tx, target, before, change, now);
+    reach === 'one'
+      ? await rewriteOne(tx, target, before, change, now)
+      : await rewriteSeries(tx, target, before, withoutSameRule(event, change), now);
   await admitAll(tx, changed.event, now);
 
   const untold =
-    change.takesBack === true && (await untellAudience(tx, { organizationId, eventId: target.id }, { kind: 'event.changed', now }));
+    change.takesBack === true &&
+    (await untellAudience(
+      tx,
+      { organizationId, eventId: target.id, ...(reach === 'one' ? { on: before.on_date } : {}) },
+      { kind: 'event.changed', now },
+    ));
   if (!untold) await tell(tx, { event, changed, reach, before, now });
   for (const id of new Set([event.id, target.id])) eventChanged(tx, organizationId, id);
   await record(tx, {
@@ -59,6 +68,12 @@ export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, c
     now,
   });
   return { eventId: target.id, on: changed.on, scope: reach === 'one' ? 'one' : 'all', version: changed.event.version, before };
+};
+
+/** A dialog sends the rule as it read it: said again, of what has been split off it would begin its count anew. */
+const withoutSameRule = (event: EventRecord, { repeat, ...change }: Change): Change => {
+  const same = repeat && event.repeat !== null && formatRepeat(readRepeat(repeat)) === event.repeat;
+  return repeat === undefined || same ? change : { ...change, repeat };
 };
 
 /** What members plan by. */
@@ -90,11 +105,4 @@ const occurrenceNow = async (tx: Tx, { organization_id, id }: OccurrenceRecord):
   const [row] = rows;
   if (row === undefined) throw new Error('An occurrence went away under its lock');
   return row;
-};
-
-const admitAll = async (tx: Tx, event: EventRecord, now: Date): Promise<void> => {
-  const { rows } = await sql<OccurrenceRecord>`select * from event_occurrences
-    where organization_id = ${event.organization_id} and event_id = ${event.id} and waiting > 0 and ends_at > ${now} and not gone
-    order by id for update`.execute(tx);
-  for (const occurrence of rows) await admitWaiting(tx, event, occurrence, now);
 };

@@ -29,7 +29,8 @@ export const leaveEvents = async (
   );
   for (const occurrence of rows) {
     const freed = left.get(occurrence.id);
-    if (freed === undefined || freed.going === 0 || occurrence.waiting - freed.waiting === 0) continue;
+    // What was called off lets in when it comes back.
+    if (occurrence.gone || freed === undefined || freed.going === 0 || occurrence.waiting - freed.waiting === 0) continue;
     const event = await eventOf(tx, occurrence);
     await admitWaiting(
       tx,
@@ -69,7 +70,7 @@ const takeAnswers = async (
 };
 
 const eventOf = async (tx: Tx, { organization_id, event_id }: OccurrenceRecord): Promise<EventRecord> => {
-  const { rows } = await sql<EventRecord>`select id, title, time_zone, capacity from events
+  const { rows } = await sql<EventRecord>`select id, title, time_zone, capacity, audience from events
     where organization_id = ${organization_id} and id = ${event_id}`.execute(tx);
   const [event] = rows;
   if (event === undefined) throw new Error('An occurrence without an event');

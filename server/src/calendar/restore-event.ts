@@ -5,6 +5,7 @@ import { record } from '#server/audit/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { admitAll } from './admit-all.ts';
 import { eventChanged } from './events.ts';
 import { lockEvent } from './lock-event.ts';
 import { loadEvent } from './occurrence-reads.ts';
@@ -13,7 +14,7 @@ import { tellAudience } from './tell-audience.ts';
 import { untellAudience } from './untell-audience.ts';
 
 /**
- * «Вернуть»: what was called off takes place, with the answers it had. Who was told a moment ago that it is called off is not told anything.
+ * «Вернуть»: what was called off takes place, with the answers it had; places given up meanwhile go to who waits. Who was told a moment ago that it is called off is not told anything.
  * Raises `not_found` for what was not called off.
  */
 export const restoreEvent = async (
@@ -26,7 +27,9 @@ export const restoreEvent = async (
   const returned = body.on === null ? await returnAll(tx, event) : await returnOne(tx, event, body.on);
   if (!returned) throw new Refusal('not_found');
 
-  const untold = await untellAudience(tx, { organizationId, eventId: event.id }, { kind: 'event.cancelled', now });
+  await admitAll(tx, event, now);
+  const of = { organizationId, eventId: event.id, ...(body.on === null ? {} : { on: body.on }) };
+  const untold = await untellAudience(tx, of, { kind: 'event.cancelled', now });
   if (!untold) await tellAudience(tx, event, { kind: 'event.published', now });
   eventChanged(tx, organizationId, event.id);
   await record(tx, {

@@ -56,11 +56,12 @@ export const rewriteSeries = async (
   };
   await writeEvent(tx, next);
   if (repeat === null) await becomeSingle(tx, next, occurrence);
-  else if (days !== 0) await shiftOccurrences(tx, event.organization_id, event.id, days);
+  const shifted =
+    repeat === null || days === 0 ? null : await shiftOccurrences(tx, event, { days, dates, to, paired: planned.rule === event.repeat });
   if (change.content !== undefined) await forgetOwn(tx, occurrence);
   await rewriteOccurrences(tx, next, dates, now);
   if (occurrence.moved && repeat !== null) await moveAlong(tx, occurrence, change.times, event.time_zone);
-  const kept = repeat === null ? first.start : `${addDays(occurrence.on_date, days)}T00:00`;
+  const kept = repeat === null ? first.start : `${shifted?.get(occurrence.on_date) ?? addDays(occurrence.on_date, days)}T00:00`;
   const on = dates.find((date) => date === dateOf(kept)) ?? dates[0] ?? dateOf(kept);
   return { event: next, on, fields: changedFields(event, next) };
 };

@@ -81,6 +81,15 @@ describe('this and following', () => {
     expect((await world.get(rest, '2026-04-07', world.member)).mine).toEqual({ answer: 'maybe', waiting: false });
   });
 
+  test('keep what is left of their number when the rule is said again as it was', async () => {
+    const event = await weekly('Курсы', { repeat: 'FREQ=WEEKLY;COUNT=10' });
+    const fourth = await world.get(event, '2026-04-06');
+    const rest = await edit(fourth, { scope: 'following', title: 'Новые курсы', repeat: 'FREQ=WEEKLY;COUNT=10' });
+    expect(rest.repeat).toBe('FREQ=WEEKLY;COUNT=7');
+    expect(await startsOf('Курсы')).toHaveLength(3);
+    expect(await startsOf('Новые курсы')).toHaveLength(7);
+  });
+
   test('from the first on are all of them', async () => {
     const event = await weekly('Лыжи');
     expect((await edit(event, { scope: 'following', title: 'Санки' })).eventId).toBe(event.eventId);
@@ -106,6 +115,32 @@ describe('all', () => {
     expect(moved).toMatchObject({ on: '2026-03-20', repeat: 'FREQ=WEEKLY;BYDAY=TU,FR;COUNT=4' });
     expect(await startsOf('Шахматы')).toEqual(['03-17T09:00', '03-20T09:00', '03-24T09:00', '03-27T09:00']);
     expect((await world.get(event, '2026-03-20', world.member)).mine?.answer).toBe('yes');
+  });
+
+  test.each([
+    {
+      title: 'Правление',
+      body: { start: '2026-09-08T10:00', end: '2026-09-08T11:00', repeat: 'FREQ=MONTHLY;BYDAY=2TU;COUNT=4' },
+      at: '2026-10-13',
+      to: '2026-10-12',
+      rule: 'FREQ=MONTHLY;BYDAY=1MO;COUNT=4',
+      on: '2026-10-05',
+    },
+    {
+      title: 'Смена',
+      body: { start: '2026-09-10T10:00', end: '2026-09-10T11:00', repeat: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;COUNT=4' },
+      at: '2026-09-21',
+      to: '2026-09-25',
+      rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=4',
+      on: '2026-09-18',
+    },
+  ])('keep answers and marks where the rule puts them on other days: $title', async ({ title, body, at, to, rule, on }) => {
+    const event = await world.create({ title, ...body });
+    await world.answer(world.member, event, 'yes', at);
+    const moved = await edit(await world.get(event, at), { scope: 'all', start: `${to}T10:00`, end: `${to}T11:00` });
+    expect(moved).toMatchObject({ on, repeat: rule });
+    expect(await startsOf(title)).toHaveLength(4);
+    expect((await world.get(event, on, world.member)).mine?.answer).toBe('yes');
   });
 
   test('leave alone what was moved alone', async () => {
@@ -154,6 +189,23 @@ describe('moving', () => {
     expect(await toldOf()).toEqual(['event.changed', 'event.published']);
     expect((await putBack(done)).event).toMatchObject({ start: event.start, end: event.end, on: event.on, counts: { yes: 1 } });
     expect(await toldOf()).toEqual(['event.published']);
+  });
+
+  test('put back takes back its own news alone', async () => {
+    const title = 'Дважды';
+    const event = await weekly(title);
+    const first = await move(await world.get(event, '2026-03-23'), { start: '2026-03-24T10:00', end: '2026-03-24T11:30', scope: 'one' });
+    const other = await world.get(event, '2026-03-30');
+    const second = await move(other, { start: '2026-03-31T10:00', end: '2026-03-31T11:30', scope: 'one' });
+    await putBack(second);
+    const toldOf = async () =>
+      (await world.told(world.member)).flatMap((told) =>
+        told.kind === 'event.changed' && told.title === title ? [`${told.on} ${told.startsAt}`] : [],
+      );
+    expect(await toldOf()).toEqual([`${first.event.on} 2026-03-24T07:00:00.000Z`]);
+    const again = await move(await world.get(event, first.event.on), { start: '2026-03-25T10:00', end: '2026-03-25T11:30', scope: 'one' });
+    await putBack(again);
+    expect(await toldOf()).toEqual([`${first.event.on} 2026-03-24T07:00:00.000Z`]);
   });
 
   test.each(['one', 'following', 'all'] as const)('of a series %s is put back too', async (scope) => {

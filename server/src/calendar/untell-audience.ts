@@ -6,9 +6,9 @@ import type { News } from './tell-audience.ts';
 /** «Вернуть» stands on the screen for seconds; whoever needs longer has told everybody. */
 const MINUTES = 10;
 
-/** Takes back what the audience was told of an event a moment ago. Gives whether there was anything. */
+/** Takes back the last that the audience was told of an event, or of one repetition, a moment ago. Gives whether there was anything. */
 export const untellAudience = (
   tx: Tx,
-  { organizationId, eventId }: { readonly organizationId: OrganizationId; readonly eventId: EventId },
+  { organizationId, ...of }: { readonly organizationId: OrganizationId; readonly eventId: EventId; readonly on?: string },
   { kind, now }: Pick<News, 'kind' | 'now'>,
-): Promise<boolean> => withdrawBroadcasts(tx, organizationId, { kind, eventId }, new Date(now.getTime() - MINUTES * 60_000));
+): Promise<boolean> => withdrawBroadcasts(tx, organizationId, { kind, ...of }, new Date(now.getTime() - MINUTES * 60_000));

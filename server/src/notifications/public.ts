@@ -91,8 +91,8 @@ export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast
 };
 
 /**
- * Takes back what an organisation was told within the last minutes, where its content holds all of `like`: a mistake that was undone at
- * once is no news. Gives whether there was anything.
+ * Takes back the last that an organisation was told since then, where its content holds all of `like`: a mistake that was undone at
+ * once is no news; what was told before it stands. Gives whether there was anything.
  */
 export const withdrawBroadcasts = async (
   tx: Tx,
@@ -101,7 +101,10 @@ export const withdrawBroadcasts = async (
   since: Date,
 ): Promise<boolean> => {
   const { rows } = await sql`delete from notification_broadcasts
-    where organization_id = ${organizationId} and id >= ${idAt(since)}::uuid and content @> ${JSON.stringify(like)}::jsonb
+    where organization_id = ${organizationId} and id = (
+      select id from notification_broadcasts
+      where organization_id = ${organizationId} and id >= ${idAt(since)}::uuid and content @> ${JSON.stringify(like)}::jsonb
+      order by id desc limit 1)
     returning id`.execute(tx);
   if (rows.length > 0) changedForOrganization(tx, organizationId);
   return rows.length > 0;
