@@ -25,11 +25,9 @@ export const MAX_RANGE_DAYS = 62;
 export const MAX_DAYS_OFF_RANGE = 400;
 /** Repetitions are known so many days ahead, and further every night. */
 export const HORIZON_DAYS = 550;
-/** Reminders of one person, and the earliest: four weeks. */
-export const MAX_LEADS = 5;
-export const MAX_LEAD = 28 * 24 * 60;
-/** Reminders go out by the minute: shorter ones would come when it has begun. */
-export const MIN_LEAD = 5;
+/** The reminders there are, in minutes: a few, for the tick looks for each of them in all organisations. */
+export const LEADS: readonly number[] = [10_080, 1_440, 120, 60, 30, 15];
+export const MAX_LEAD = 10_080;
 /** A day and an hour before. */
 export const DEFAULT_LEADS: readonly number[] = [1_440, 60];
 /** Occurrences in one answer of a range: more no grid can show. */
@@ -340,7 +338,7 @@ export const unmarkPresent = route({
 });
 
 /** Minutes before the start (of whole days before 9 in the morning), the longest first; empty: no reminders. */
-export const Leads = z.array(z.number().int().min(MIN_LEAD).max(MAX_LEAD)).max(MAX_LEADS);
+export const Leads = z.array(z.literal(LEADS)).max(LEADS.length);
 export const getReminders = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/calendar/reminders',

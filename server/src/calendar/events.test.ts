@@ -5,6 +5,7 @@ import type { GroupId, LibraryFileId } from '#contract/ids';
 import { searchEverything } from '#contract/search';
 import { newId } from '#server/platform/ids.ts';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
+import { countEventUses } from './public.ts';
 
 let world: CalendarWorld;
 beforeAll(async () => {
@@ -209,6 +210,14 @@ describe('calling off', () => {
     // A mistake that was undone at once is no news.
     expect((await world.told(world.member))[0]).toMatchObject({ kind: 'event.published', title: 'Лекция' });
     expect(await world.admin.client.refusal(restoreEvent, { params: world.of(event), body: { on: null } })).toBe('not_found');
+  });
+
+  test('keeps no group from being deleted', async () => {
+    const event = await world.create({ audience: [world.group.id] });
+    const ofGroup = { organizationId: world.organizationId, groupId: world.group.id };
+    const uses = await countEventUses(world.app.db, ofGroup);
+    await world.admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'all' } });
+    expect(await countEventUses(world.app.db, ofGroup)).toBe(uses - 1);
   });
 });
 

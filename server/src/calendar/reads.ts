@@ -59,7 +59,9 @@ export const listEvents = async (
   const order = when === 'coming' ? 'asc' : 'desc';
   const start = after === undefined ? sql`` : sql`and ${beyond([sql`o.starts_at`, sql`o.id`], order, cursorOf(after))}`;
   const span =
-    when === 'coming' ? sql`o.ends_at > ${scope.now} and o.starts_at > ${longestBefore(scope.now)}` : sql`o.ends_at <= ${scope.now}`;
+    when === 'coming'
+      ? sql`o.ends_at > ${scope.now} and o.starts_at > ${longestBefore(scope.now)}`
+      : sql`o.ends_at <= ${scope.now} and o.starts_at < ${scope.now}`;
   const rows = await occurrenceRows(
     db,
     scope,

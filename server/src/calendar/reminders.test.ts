@@ -41,6 +41,14 @@ test('what a late worker missed is made up for, but not for what has begun', asy
   expect(await remindedOf(world.member, 'Уже идёт')).toEqual([]);
 });
 
+test('of two usual times missed at once the nearer is told', async () => {
+  await tickAt('2026-05-20T06:00:00Z');
+  await world.create({ title: 'Долго спал', start: '2026-05-22T10:00', end: '2026-05-22T11:00' });
+  await tickAt('2026-05-22T06:30:00Z');
+  await tickAt('2026-05-22T06:31:00Z');
+  expect(await remindedOf(world.member, 'Долго спал')).toEqual([60]);
+});
+
 test('who said no is not reminded, and nobody of what was called off or of what is for others', async () => {
   const event = await world.create({ title: 'Концерт', start: '2026-06-01T18:00', end: '2026-06-01T20:00' });
   await world.answer(world.member, event, 'no');
@@ -94,8 +102,8 @@ describe('own times', () => {
 
   test('are refused out of bounds', async () => {
     expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [28 * 1440 + 1] } })).toBe('invalid');
-    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [6, 7, 8, 9, 10, 11] } })).toBe('invalid');
-    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [4] } })).toBe('invalid');
+    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [60, 60, 60, 60, 60, 60, 60] } })).toBe('invalid');
+    expect(await world.other.client.refusal(setReminders, { ...params(), body: { leads: [61] } })).toBe('invalid');
     expect(await world.stranger.client.refusal(getReminders, params())).toBe('not_found');
     expect(await world.stranger.client.refusal(setReminders, { ...params(), body: { leads: null } })).toBe('not_found');
   });

@@ -57,10 +57,16 @@ const sendBatch = async (tx: Tx, now: Date): Promise<number> => {
       then array(${declined} union select person_id from ${chosen} and not leads @> array[due.lead])
       else array(select person_id from ${chosen} and leads @> array[due.lead] except ${declined}) end as persons
     from due join events e on e.organization_id = due.organization_id and e.id = due.event_id`.execute(tx);
-  await notifyOrganizations(tx, rows.flatMap(broadcastOf));
+  await notifyOrganizations(tx, rows.filter((due) => isLatest(due, rows)).flatMap(broadcastOf));
   if (rows.length < BATCH) await sql`update event_reminder_mark set reminded_to = ${now}`.execute(tx);
   return rows.length;
 };
+
+const isUsual = ({ lead }: Due): boolean => DEFAULT_LEADS.includes(lead);
+
+/** Of several usual times that a late worker finds at once the last one says it all. */
+const isLatest = (due: Due, all: readonly Due[]): boolean =>
+  !isUsual(due) || !all.some((other) => isUsual(other) && other.occurrence_id === due.occurrence_id && other.lead < due.lead);
 
 /** Up to when reminders have gone out, with the right to send the next ones. Older than the earliest reminder nothing is made up for. */
 const takeMark = async (tx: Tx, now: Date): Promise<Date> => {
