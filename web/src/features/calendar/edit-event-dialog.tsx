@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CalendarEvent, EventScope } from '#contract/calendar';
-import { isRefusal } from '#web/lib/api-error.ts';
+import { ApiError, isRefusal } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -13,9 +13,9 @@ import { useEventActs } from './event-acts.ts';
 import { EventFields } from './event-fields.tsx';
 import classes from './event-form.module.css';
 import { useEventTime } from './event-time.ts';
-import { bodyOf, type EventValues, valuesOf } from './event-values.ts';
+import { type EventValues, editOf, valuesOf } from './event-values.ts';
 import { ScopeDialog } from './scope-dialog.tsx';
-import { useEventForm } from './use-event-form.ts';
+import { fieldErrors, useEventForm } from './use-event-form.ts';
 
 interface Props {
   /** The occurrence that was opened. */
@@ -27,21 +27,20 @@ interface Props {
 
 /** «Изменить событие»: nobody's newer change is overwritten unseen, and of a repeated one it is asked which are meant. */
 export default function EditEventDialog({ event: opened, onClose, onSaved, onDelete }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const queryClient = useQueryClient();
   const { organizationId, eventId, on } = opened;
   const query = eventQuery(organizationId, eventId, on);
   const { data: latest = opened } = useQuery(query);
   const { edit } = useEventActs(organizationId);
   const [base, setBase] = useState(opened);
-  const [asking, setAsking] = useState<{ values: EventValues; idempotencyKey: string } | null>(null);
+  const [asking, setAsking] = useState<{ values: EventValues; keys: Record<EventScope, string> } | null>(null);
   const [draft, keep, forget] = useTabDraft(`event:${eventId}:${on}:${opened.version}`, valuesOf(opened));
 
   const save = async (values: EventValues, scope: EventScope, idempotencyKey: string) => {
-    const { repeat, audience, ...body } = bodyOf(values);
     const which = { on, scope, version: base.version };
     const saved = await edit
-      .mutateAsync({ eventId, body: { ...body, ...which, ...(scope === 'one' ? {} : { repeat, audience }) }, idempotencyKey })
+      .mutateAsync({ eventId, body: { ...editOf(values, base), ...which }, idempotencyKey })
       .catch(async (error: unknown) => {
         if (isRefusal(error, 'conflict')) await queryClient.invalidateQueries({ queryKey: query.queryKey });
         throw error;
@@ -53,7 +52,8 @@ export default function EditEventDialog({ event: opened, onClose, onSaved, onDel
   const { form, onSubmit, failure, sending } = useEventForm({
     initialValues: draft,
     submit: async (values, idempotencyKey) => {
-      if (base.repeated) setAsking({ values, idempotencyKey });
+      // What is sent differs by scope, so the keys do.
+      if (base.repeated) setAsking({ values, keys: { one: idempotencyKey, following: crypto.randomUUID(), all: crypto.randomUUID() } });
       else await save(values, 'all', idempotencyKey);
     },
   });
@@ -65,8 +65,8 @@ export default function EditEventDialog({ event: opened, onClose, onSaved, onDel
     form.clearErrors();
     setBase(latest);
   };
-  const rule = (of: EventValues) => JSON.stringify([bodyOf(of).repeat, bodyOf(of).audience]);
-  const notOne = asking && rule(asking.values) !== rule(valuesOf(base)) ? t`Повтор и аудитория меняются у всех сразу.` : undefined;
+  const asked = asking ? editOf(asking.values, base) : {};
+  const notOne = 'repeat' in asked || 'audience' in asked ? t`Повтор и аудитория меняются у всех сразу.` : undefined;
   return (
     <>
       <Sheet opened={asking === null} onClose={onClose} title={t`Изменить событие`} size="lg" closable={!sending}>
@@ -96,10 +96,13 @@ export default function EditEventDialog({ event: opened, onClose, onSaved, onDel
         onChoose={async (scope) => {
           if (!asking) return;
           try {
-            await save(asking.values, scope, asking.idempotencyKey);
+            await save(asking.values, scope, asking.keys[scope]);
           } catch (error) {
-            if (!isRefusal(error, 'conflict')) throw error;
-            // The form says so, beside the newer version.
+            const errors = error instanceof ApiError ? fieldErrors(error, i18n) : {};
+            const shown = Object.keys(errors).some((place) => (place.split('.')[0] ?? place) in asking.values);
+            if (!shown && !isRefusal(error, 'conflict')) throw error;
+            // The form says so: beside its fields, or beside the newer version.
+            form.setErrors(errors);
             setAsking(null);
           }
         }}

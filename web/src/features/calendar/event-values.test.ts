@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, emptyEvent, isEmptyEvent, restarted, switched, timeProblem, timesOf } from './event-values.ts';
+import type { CalendarEvent } from '#contract/calendar';
+import { bodyOf, editOf, emptyEvent, isEmptyEvent, restarted, switched, timeProblem, timesOf, valuesOf } from './event-values.ts';
 
 const event = { ...emptyEvent('2026-11-26T13:40'), title: 'Собрание' };
 
@@ -34,5 +35,30 @@ describe('the dialog', () => {
   it('knows that nothing was typed', () => {
     expect(isEmptyEvent(event)).toBe(false);
     expect(isEmptyEvent({ ...event, title: ' ' })).toBe(true);
+  });
+});
+
+describe('an edit', () => {
+  // The last Friday of November 2026 is its fourth too.
+  const opened = {
+    ...{ title: 'Собрание', kind: 'meeting', allDay: false, start: '2026-11-27T10:00', end: '2026-11-27T11:00' },
+    ...{ description: null, link: '', place: '', capacity: null, attachments: [], audience: null },
+    repeat: 'FREQ=MONTHLY;BYDAY=-1FR;COUNT=10',
+  } as unknown as CalendarEvent;
+  const shown = valuesOf(opened);
+
+  it('of the title leaves rule and audience alone, also at a new time', () => {
+    const edited = editOf({ ...shown, title: 'Отчёт', start: '2026-11-26T10:00', end: '2026-11-26T11:00' }, opened);
+    expect(edited).toMatchObject({ title: 'Отчёт', start: '2026-11-26T10:00' });
+    expect(edited).not.toHaveProperty('repeat');
+    expect(edited).not.toHaveProperty('audience');
+  });
+  it('of the end of a rule keeps its last Friday', () => {
+    const edited = editOf({ ...shown, repeat: { ...shown.repeat, ends: 'never' } }, opened);
+    expect(edited).toMatchObject({ repeat: 'FREQ=MONTHLY;BYDAY=-1FR' });
+  });
+  it('of rule and audience sends both', () => {
+    const edited = editOf({ ...shown, repeat: { ...shown.repeat, choice: 'never' }, to: 'groups', groups: ['g'] }, opened);
+    expect(edited).toMatchObject({ repeat: null, audience: ['g'] });
   });
 });

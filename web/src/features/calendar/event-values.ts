@@ -3,7 +3,7 @@ import type { GroupId } from '#contract/ids';
 import { formatRepeat, parseRepeat } from '#contract/repeat';
 import type { RichDoc } from '#contract/rich-text';
 import { addDays, addMinutes } from '#web/lib/days.ts';
-import type { CreateBody } from './event-acts.ts';
+import type { CreateBody, EditBody } from './event-acts.ts';
 import type { Span } from './event-grid.tsx';
 import { noRepeat, type RepeatValues, repeatOf, repeatValues } from './repeat-values.ts';
 
@@ -83,6 +83,15 @@ export function bodyOf(values: EventValues): CreateBody {
     // The contract says at least one: «to groups» without any is refused beside the field.
     audience: to === 'groups' ? (groups as GroupId[]) : null,
   };
+}
+
+/** What an edit sends. An unchanged rule or audience is not sent: the server keeps it, and with the rule the answers to each repetition. */
+export function editOf(values: EventValues, event: CalendarEvent): Omit<EditBody, 'on' | 'scope' | 'version'> {
+  const { repeat, audience, ...body } = bodyOf(values);
+  const before = valuesOf(event);
+  const sameRule = JSON.stringify(values.repeat) === JSON.stringify(before.repeat);
+  const sameAudience = JSON.stringify(audience) === JSON.stringify(bodyOf(before).audience);
+  return { ...body, ...(sameRule ? {} : { repeat }), ...(sameAudience ? {} : { audience }) };
 }
 
 /** A new start takes the end along; a switch between whole days and hours keeps the days. */

@@ -1,5 +1,5 @@
 import type { Repeat, Weekday } from '#contract/repeat';
-import { weekdayOf } from '#web/lib/days.ts';
+import { addDays, weekdayOf } from '#web/lib/days.ts';
 
 /** As the dialog shows a rule: simple choices, or «настроить». */
 export type RepeatChoice = 'never' | 'daily' | 'workdays' | 'weekly' | 'monthly' | 'yearly' | 'custom';
@@ -10,6 +10,8 @@ export interface RepeatValues {
   onDays: Weekday[];
   /** Monthly: by the number of the day, by the weekday, or on the last day. */
   monthly: 'date' | 'weekday' | 'last';
+  /** What the rule says of the weekday: of a month with four Fridays the start alone does not tell the fourth from the last. */
+  weekday: Repeat['onMonthWeekday'];
   ends: 'never' | 'until' | 'count';
   until: string;
   count: number;
@@ -25,6 +27,7 @@ export const noRepeat = (): RepeatValues => ({
   interval: 1,
   onDays: [],
   monthly: 'date',
+  weekday: null,
   ends: 'never',
   until: '',
   count: 10,
@@ -55,12 +58,20 @@ export function repeatOf(values: RepeatValues, start: string): Repeat | null {
       if (freq !== 'monthly' || values.monthly === 'date') return { ...simple, freq, interval };
       return values.monthly === 'last'
         ? { ...simple, freq, interval, onMonthDays: [-1] }
-        : { ...simple, freq, interval, onMonthWeekday: { nth: nthOf(start), day: dayName(start) } };
+        : { ...simple, freq, interval, onMonthWeekday: monthWeekday(values.weekday, start) };
     }
     default:
       return { ...simple, freq: values.choice };
   }
 }
+
+/** The rule's own, as long as the start is such a day. */
+const monthWeekday = (own: RepeatValues['weekday'], start: string): NonNullable<RepeatValues['weekday']> => {
+  const date = start.slice(0, 10);
+  const day = dayName(date);
+  const isLast = addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
+  return own?.day === day && own.nth === -1 && isLast ? own : { nth: nthOf(date), day };
+};
 
 const endOf = ({ ends, until, count }: RepeatValues) => ({
   until: ends === 'until' && until !== '' ? until : null,
@@ -82,6 +93,7 @@ export function repeatValues(repeat: Repeat | null): RepeatValues {
     interval,
     onDays: [...onDays],
     monthly,
+    weekday: onMonthWeekday,
     ends,
     until: until ?? '',
     count: count ?? empty.count,

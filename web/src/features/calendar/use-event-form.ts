@@ -1,5 +1,8 @@
+import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { createEvent } from '#contract/calendar';
+import type { ApiError } from '#web/lib/api-error.ts';
+import { fieldText } from '#web/lib/error-text.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
 import { bodyOf, type EventValues, timeProblem } from './event-values.ts';
 
@@ -9,6 +12,10 @@ interface Options {
 }
 
 const placeOf = (path: string): string => (path.startsWith('audience') ? 'groups' : path.startsWith('attachments') ? 'attachments' : path);
+
+/** What the server says of fields, at their places in the form. */
+export const fieldErrors = ({ fields }: ApiError, i18n: I18n): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([path, code]) => [placeOf(path), fieldText(code, i18n)]));
 
 /** The form of an event: checked by the contract, its times by common sense. */
 export function useEventForm({ initialValues, submit }: Options) {
