@@ -47,24 +47,31 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
     setResult(now);
     if (loud) beep(now.good);
   };
-  const take = (text: string) => {
+  /** Cards are marked side by side, each with its own result; tells whether this one was accepted. */
+  const take = async (text: string): Promise<boolean> => {
     const number = cardIn(text);
-    if (number === null) return show({ good: false, text: t`В номере карты 18 или 19 цифр` });
-    mark.mutate(number, {
-      onSuccess: ({ attendee: { name, answer }, already }) =>
-        show({
-          good: true,
-          text: already ? t`${name} — уже отмечен` : t`${name} — отмечен`,
-          ...(answer === 'no' ? { under: t`Отвечал: «Не пойду»` } : {}),
-        }),
-      onError: (error) => show({ good: false, text: explain(error) }),
-    });
+    if (number === null) {
+      show({ good: false, text: t`В номере карты 18 или 19 цифр` });
+      return false;
+    }
+    return mark.mutateAsync(number).then(
+      ({ attendee: { name, answer }, already }) => {
+        const under = answer === 'no' ? { under: t`Отвечал: «Не пойду»` } : {};
+        show({ good: true, text: already ? t`${name} — уже отмечен` : t`${name} — отмечен`, ...under });
+        return true;
+      },
+      (error) => {
+        show({ good: false, text: explain(error) });
+        return false;
+      },
+    );
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    take(typed);
-    setTyped('');
+    // Selected at once, for a hand scanner types the next card over it without waiting; a refused number stays to be mended.
     field.current?.focus();
+    field.current?.select();
+    if (await take(typed)) setTyped((now) => (now === typed ? '' : now));
   };
   const present = event?.present ?? 0;
   const awaited = event?.counts.yes ?? 0;
@@ -72,7 +79,7 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
     <div className={classes.desk}>
       <div className={classes.left}>
         <Card>
-          <form onSubmit={submit} className={classes.form}>
+          <form onSubmit={(event) => void submit(event)} className={classes.form}>
             <TextInput
               ref={field}
               label={t`Номер карты`}
@@ -83,11 +90,11 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
               onChange={({ currentTarget }) => setTyped(currentTarget.value)}
               classNames={{ root: classes.number ?? '' }}
             />
-            <Button type="submit" disabled={typed.trim() === ''} loading={mark.isPending}>
+            <Button type="submit" disabled={typed.trim() === ''}>
               <Trans>Отметить</Trans>
             </Button>
           </form>
-          <CardScanner onCard={take} />
+          <CardScanner onCard={(number) => void take(number)} />
           <Switch mt="md" label={t`Звук`} checked={loud} onChange={({ currentTarget }) => setLoud(currentTarget.checked)} />
         </Card>
         <div role="status" aria-live="assertive">
