@@ -21,10 +21,11 @@ export function useMove(organizationId: OrganizationId) {
   const acts = useEventActs(organizationId);
   const [asking, setAsking] = useState<Moving | null>(null);
 
+  // A promise, for the page may be gone when the toast is pressed; callbacks of `mutate` go with it.
   const undo = ({ eventId, ...body }: UndoMove) =>
-    acts.move.mutate(
-      { eventId, body },
-      { onSuccess: () => toast.done(t`Событие возвращено на место`), onError: (error) => toast.failed(explain(error)) },
+    void acts.move.mutateAsync({ eventId, body }).then(
+      () => toast.done(t`Событие возвращено на место`),
+      (error) => toast.failed(explain(error)),
     );
 
   const send = async ({ row, span, revert }: Moving, scope: EventScope) => {

@@ -21,8 +21,12 @@ export function useRemove(organizationId: OrganizationId, event: CalendarEvent |
     const { undo } = await acts.remove.mutateAsync({ eventId, on, scope });
     setAsking(false);
     onRemoved();
+    // A promise, for the page may be gone when the toast is pressed; callbacks of `mutate` go with it.
     const restore = () =>
-      acts.restore.mutate(undo, { onSuccess: () => toast.done(t`Событие вернулось`), onError: (error) => toast.failed(explain(error)) });
+      void acts.restore.mutateAsync(undo).then(
+        () => toast.done(t`Событие вернулось`),
+        (error) => toast.failed(explain(error)),
+      );
     toast.done(t`Событие «${title}» удалено`, { label: t`Вернуть`, run: restore });
   };
   const dialog = event.repeated ? (
