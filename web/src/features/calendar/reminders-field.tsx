@@ -8,12 +8,12 @@ import { TextSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { remindersQuery } from './calendar.ts';
+import { OFFERED_LEADS } from './leads.ts';
 import classes from './member-calendar.module.css';
 import { useSetReminders } from './own-calendar.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-const OFFERED = [7 * DAY, DAY, 2 * HOUR, HOUR, 15];
 
 /** How long before an event one is reminded; each tick is kept at once. */
 export function RemindersField({ organizationId }: { organizationId: OrganizationId }) {
@@ -23,8 +23,8 @@ export function RemindersField({ organizationId }: { organizationId: Organizatio
   const set = useSetReminders(organizationId);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <TextSkeleton lines={4} />;
-  const leads = set.isPending && set.variables ? set.variables : data.leads;
-  const offered = [...new Set([...OFFERED, ...leads])].sort((one, other) => other - one);
+  // One kept from before that is not offered any longer would be refused together with the others.
+  const leads = (set.isPending && set.variables ? set.variables : data.leads).filter((lead) => OFFERED_LEADS.includes(lead));
   const textOf = (lead: number) => {
     if (lead % (7 * DAY) === 0) {
       const weeks = lead / (7 * DAY);
@@ -46,10 +46,10 @@ export function RemindersField({ organizationId }: { organizationId: Organizatio
   return (
     <div className={classes.stack}>
       <p className={classes.quiet}>
-        <Trans>Напомним о событиях, на которые вы идёте или, возможно, пойдёте.</Trans>
+        <Trans>Напомним обо всех событиях, кроме тех, на которые вы не пойдёте.</Trans>
       </p>
       <div className={classes.ticks}>
-        {offered.map((lead) => (
+        {OFFERED_LEADS.map((lead) => (
           <Checkbox
             key={lead}
             label={textOf(lead)}
