@@ -251,7 +251,7 @@ export const restoreTask = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/tasks/:taskId/restore',
   scope: 'member',
-  summary: '«Вернуть»: brings a deleted task back, on top of its column',
+  summary: '«Вернуть»: brings a deleted task back, on top of its column; without its group if that was deleted',
   params: ofTask,
   response: Task,
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import type { GroupId, MemberId } from '#contract/ids';
+import type { GroupId, MemberId, TaskId } from '#contract/ids';
 import { plainText } from '#contract/rich-text';
 import type { Parsed, Result } from '#contract/route';
 import type { editTask as endpoint } from '#contract/tasks';
@@ -42,6 +42,7 @@ export const editTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
   const facts = factsOf(before, body, after);
   const changed = new Set(facts.map(({ kind }) => kind));
   await writeTask(tx, scope, before, body, changed.has('due'));
+  if (body.repeat !== null) await freeFollower(tx, scope, taskId);
   if (changed.has('assignees')) await writeAssignees(tx, scope, before, after);
   if (changed.has('due')) await settleDue(tx, { organizationId, taskId, now });
   await recordFacts(
@@ -110,6 +111,11 @@ const writeTask = async (tx: Tx, { organizationId }: MemberScope, before: Locked
     .where('organization_id', '=', organizationId)
     .where('id', '=', before.id)
     .execute();
+};
+
+/** A task that was followed already and repeats anew begins another series: the one that followed it goes on by itself. */
+const freeFollower = async (tx: Tx, { organizationId }: MemberScope, taskId: TaskId): Promise<void> => {
+  await sql`update tasks set repeat_of = null where organization_id = ${organizationId} and repeat_of = ${taskId}`.execute(tx);
 };
 
 const writeAssignees = async (tx: Tx, { organizationId }: MemberScope, { id }: LockedTask, { assignees }: After): Promise<void> => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deleteTask, editTask, listTasks, restoreTask, type TaskRepeat } from '#contract/tasks';
+import { deleteTask, editTask, listTasks, restoreTask, type Task, type TaskRepeat } from '#contract/tasks';
 import { openTasksWorld, type TasksWorld } from '#test/tasks-world.ts';
 import { sweepTasks, tickTasks } from './jobs.ts';
 
@@ -148,6 +148,36 @@ describe('a repeated task', () => {
     await tickAt('2026-03-20T12:00:00Z');
     await tick();
     expect((await all()).map(([due]) => due)).toEqual(['2026-03-12', '2026-03-13', '2026-03-20']);
+  });
+
+  const bodyOf = ({ title, priority, due, version }: Task) => ({
+    ...{ title, priority, due, version, description: null, group: null },
+    assignees: [world.member.memberId],
+    repeat: every('week'),
+  });
+
+  it('that was followed and is given a rule anew is followed again', async () => {
+    const task = await world.create({ ...on('2026-03-12'), repeat: every('week') });
+    await tickAt('2026-03-19T12:00:00Z');
+    await world.admin.client.call(editTask, { params: world.of(task), body: bodyOf(await world.get(task)) });
+    await world.move(task, 'done');
+    expect((await all()).map(([due]) => due)).toEqual(['2026-03-12', '2026-03-19', '2026-03-19']);
+  });
+
+  it('whose rule has passed on is not given it back by a form opened before', async () => {
+    const task = await world.create({ ...on('2026-03-12'), repeat: every('week') });
+    await tickAt('2026-03-19T12:00:00Z');
+    expect(await world.admin.client.refusal(editTask, { params: world.of(task), body: bodyOf(task) })).toBe('conflict');
+  });
+
+  it('that cannot be followed does not stop the others', async () => {
+    const broken = await world.create({ ...on('2026-03-12'), repeat: every('week') });
+    await world.create({ ...on('2026-03-13'), repeat: every('week') });
+    const follower = await world.create();
+    await sql`update tasks set repeat_of = ${broken.id} where id = ${follower.id}`.execute(world.app.db);
+    await sql`update tasks set next_on = '2026-03-12' where id = ${broken.id}`.execute(world.app.db);
+    await tickAt('2026-03-20T12:00:00Z');
+    expect((await all()).map(([due]) => due)).toEqual(['2026-03-12', '2026-03-13', '2026-03-20', undefined]);
   });
 
   it('ends with its rule, and waits while it is deleted', async () => {

@@ -13,7 +13,7 @@ import { tellDue } from './tell-due.ts';
 const tick = defineJob('tasks.tick', { retries: 0, expireInSeconds: 900 });
 const sweep = defineJob('tasks.sweep');
 
-/** Makes the tasks whose day has come and tells what is due; one organisation's trouble is its own, the next tick tries it again. */
+/** Makes the tasks whose day has come and tells what is due; the trouble of one organisation or repeat is its own, the next tick tries it again. */
 export const tickTasks = async (ground: Ground): Promise<void> => {
   const now = ground.clock.now();
   for (const [organizationId, timeZone] of await touched(ground.db, now)) {
@@ -40,12 +40,18 @@ const touched = async (db: Db, now: Date): Promise<Map<OrganizationId, string>> 
   return new Map([...facts].map(([id, { timeZone }]) => [id, timeZone]));
 };
 
-const makeRepeats = async ({ db, clock, transaction }: Ground, organizationId: OrganizationId, timeZone: string): Promise<void> => {
+const makeRepeats = async ({ db, clock, log, transaction }: Ground, organizationId: OrganizationId, timeZone: string): Promise<void> => {
   const now = clock.now();
   const { rows } = await sql<{ taskId: TaskId }>`select id as "taskId" from tasks
     where organization_id = ${organizationId} and next_on <= (${now}::timestamptz at time zone ${timeZone})::date and deleted_at is null
     order by next_on, id`.execute(db);
-  for (const { taskId } of rows) await transaction(now, (tx) => repeatTask(tx, { organizationId, taskId, now }));
+  for (const { taskId } of rows) {
+    try {
+      await transaction(now, (tx) => repeatTask(tx, { organizationId, taskId, now }));
+    } catch (error) {
+      log.error({ err: error, organizationId, taskId }, 'task not repeated');
+    }
+  }
 };
 
 const KEPT_DAYS = 30;

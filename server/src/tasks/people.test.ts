@@ -1,11 +1,20 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getFile, MAX_MEMBER_FILE_BYTES, uploadPath } from '#contract/files';
-import { deleteGroup } from '#contract/groups';
+import { createGroup, deleteGroup } from '#contract/groups';
 import { FileId } from '#contract/ids';
 import { excludeMember, restoreMember } from '#contract/members';
 import { eraseAccount } from '#contract/personal-data';
-import { addTaskComment, attachTaskFiles, createTask, getTask, listTaskComments, listTaskHistory } from '#contract/tasks';
+import {
+  addTaskComment,
+  attachTaskFiles,
+  createTask,
+  deleteTask,
+  getTask,
+  listTaskComments,
+  listTaskHistory,
+  restoreTask,
+} from '#contract/tasks';
 import { PASSWORD, type SignedMember } from '#test/harness.ts';
 import { openTasksWorld, type TasksWorld } from '#test/tasks-world.ts';
 import { taskData } from './personal-data-reads.ts';
@@ -79,6 +88,17 @@ it('a group that has tasks cannot be deleted until they are', async () => {
   const remove = () => world.admin.client.send(deleteGroup, { params: { ...world.params, groupId: world.group.id } });
   expect((await remove()).problem).toMatchObject({ code: 'group_used', numbers: ['1'] });
   expect((await world.get(task)).group).toMatchObject({ name: 'Совет' });
+});
+
+it('a task brought back after its group was deleted is without it, and may be spoken of', async () => {
+  const { admin, second } = world;
+  const group = await admin.client.call(createGroup, { params: world.params, body: { name: 'Ревизия', of: { target: null } } });
+  const task = await world.create({ group: group.id });
+  await admin.client.call(deleteTask, { params: world.of(task) });
+  await admin.client.call(deleteGroup, { params: { ...world.params, groupId: group.id } });
+  expect(await admin.client.call(restoreTask, { params: world.of(task) })).toMatchObject({ group: null });
+  const { status } = await admin.client.send(addTaskComment, { params: world.of(task), body: { text: `@[${second.memberId}]` } });
+  expect(status).toBe(201);
 });
 
 it('members upload for tasks alone, less than administrators, and learn what became of their own uploads', async () => {

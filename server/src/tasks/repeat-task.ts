@@ -59,7 +59,8 @@ const takeRule = async (tx: Tx, organizationId: OrganizationId, taskId: TaskId):
       select id, repeat, repeat_from from tasks
       where organization_id = ${organizationId} and id = ${taskId} and next_on is not null and deleted_at is null for update
     )
-    update tasks t set repeat = null, repeat_from = null, next_on = null from before
+    -- A form opened before has the rule still: saved, it would make it twice.
+    update tasks t set repeat = null, repeat_from = null, next_on = null, version = version + 1 from before
     where t.organization_id = ${organizationId} and t.id = before.id
     returning t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from,
       array(select a.member_id from task_assignees a where a.organization_id = t.organization_id and a.task_id = t.id order by 1) as assignees,
