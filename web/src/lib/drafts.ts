@@ -2,6 +2,8 @@ import { deviceStore } from './device-store.ts';
 
 /** Where unsent drafts lie in localStorage: theirs are the keys that begin so. */
 export const DRAFT_PREFIX = 'post-draft:';
+/** Where drafts of a tab lie in sessionStorage. */
+export const TAB_DRAFT_PREFIX = 'draft:';
 /** The device's stores of uploads that are not finished, and of their files. */
 export const UNFINISHED_UPLOADS = 'unfinished-uploads';
 export const UNFINISHED_SOURCES = 'unfinished-upload-sources';
@@ -12,7 +14,12 @@ export const whenForgotten = (handler: () => void) => void handlers.add(handler)
 
 /** Forgets drafts: at a sign-out by hand only, for a session that ends by itself must not lose what was typed. */
 export async function forgetDrafts(): Promise<void> {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT_PREFIX)) localStorage.removeItem(key);
+  forgetBeginning(localStorage, DRAFT_PREFIX);
+  forgetBeginning(sessionStorage, TAB_DRAFT_PREFIX);
   for (const handler of handlers) handler();
   await Promise.all([deviceStore(UNFINISHED_UPLOADS).clear(), deviceStore(UNFINISHED_SOURCES).clear()]);
+}
+
+function forgetBeginning(storage: Storage, prefix: string): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
 }

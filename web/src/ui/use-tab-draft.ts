@@ -1,11 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
+import { TAB_DRAFT_PREFIX } from '#web/lib/drafts.ts';
 
 /**
  * What was typed, kept while the tab lives: a reload or «Back» loses nothing, another tab and the next person see nothing.
  * Never give it a password. Gives the draft, a function that changes parts of it, and one that forgets it.
  */
 export function useTabDraft<T extends object>(key: string, empty: T) {
-  const place = `draft:${key}`;
+  const place = `${TAB_DRAFT_PREFIX}${key}`;
   const [draft, setDraft] = useState<T>(() => ({ ...empty, ...read(place) }));
   const latest = useRef(draft);
 
