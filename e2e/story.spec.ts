@@ -17,12 +17,7 @@ const LATER = 'Собрание в пятницу';
 
 test.use({ demo: false, actionTimeout: 20_000 });
 
-test('an organisation gets its cabinet and publishes; its members read and vote', { tag: '@nightly' }, async ({
-  page: operator,
-  browser,
-  product,
-  people,
-}) => {
+test('an organisation gets its cabinet; its members read and vote @nightly', async ({ page: operator, browser, product, people }) => {
   test.setTimeout(600_000);
   const chair = await openDesk(browser);
   const headAccount = { phone: newPhone(), password: '' };
