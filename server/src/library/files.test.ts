@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAuditEntries } from '#contract/audit';
+import { MAX_FILE_NAME } from '#contract/files';
 import { addLibraryFiles, editLibraryFile, getLibraryFile, listLibrary, listNewestFiles, moveLibraryItems } from '#contract/library';
 import { importFile } from '#server/platform/files/import-file.ts';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
@@ -31,6 +32,15 @@ describe('adding', () => {
     });
     expect(items.map(({ name }) => name)).toEqual(['Устав.pdf (2).txt', 'устав.pdf (3).TXT', 'без_ending', 'план (2).txt', 'план (3).txt']);
     expect(items[0]).toMatchObject({ openings: 0, versions: 1, audience: null, expired: false, can: { edit: true } });
+  });
+
+  test('gives many of one very long name each its own', async () => {
+    const folderId = await folder();
+    const name = `${'ж'.repeat(MAX_FILE_NAME - 4)}.txt`;
+    for (let count = 0; count < 4; count += 1) await world.add(name, { folderId });
+    const names = await world.names(world.admin, { folder: folderId });
+    expect(new Set(names).size).toBe(4);
+    for (const one of names) expect(one.length).toBeLessThanOrEqual(MAX_FILE_NAME);
   });
 
   test('of one name by many at once gives each its own', async () => {

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FolderId } from '#contract/ids';
-import { createFolder, listFolders, listLibrary, MAX_FOLDER_DEPTH, MAX_FOLDERS, moveLibraryItems, renameFolder } from '#contract/library';
+import {
+  createFolder,
+  listFolders,
+  listLibrary,
+  MAX_FOLDER_DEPTH,
+  MAX_FOLDER_NAME,
+  MAX_FOLDERS,
+  moveLibraryItems,
+  renameFolder,
+} from '#contract/library';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
 
 let world: LibraryWorld;
@@ -93,6 +102,17 @@ test('moving makes no circles, and follows its folder to the other section', asy
   expect((await move([outer], 'internal', null)).body).toEqual({ folders: 1, files: 0 });
   expect((await world.open(world.member, file.id)).status).toBe(404);
   expect(await world.names(world.admin, { section: 'internal', folder: inner })).toEqual(['смета.txt']);
+});
+
+test('folders of one very long name lie side by side, each under its own', async () => {
+  const name = 'ж'.repeat(MAX_FOLDER_NAME);
+  const to = await world.folder(unique('Сюда'));
+  for (let count = 0; count < 4; count += 1) {
+    const folders = [await world.folder(name, await world.folder(unique('Отсюда')))];
+    const body = { folders, section: 'members' as const, folderId: to };
+    await world.admin.client.call(moveLibraryItems, { params: world.params, body });
+  }
+  expect(new Set(await world.names(world.admin, { folder: to })).size).toBe(4);
 });
 
 test('members, strangers and visitors change nothing', async () => {

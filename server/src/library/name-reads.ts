@@ -22,7 +22,7 @@ export const freeNames = async (
   wanted: readonly string[],
   { of, longest }: Named,
 ): Promise<string[]> => {
-  const taken = await takenNames(tx, organizationId, place, wanted, of);
+  const taken = await takenNames(tx, organizationId, place, wanted, { of, longest });
   const next = new Map<string, number>();
   return wanted.map((name) => {
     const { stem, ending } = split(name, of);
@@ -59,7 +59,7 @@ const takenNames = async (
   organizationId: OrganizationId,
   { section, folderId }: Place,
   wanted: readonly string[],
-  of: Named['of'],
+  { of, longest }: Named,
 ): Promise<Set<string>> => {
   const names = async (fits: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ name: string }>`select name from ${tableOf(of)} where organization_id = ${organizationId}
@@ -72,7 +72,7 @@ const takenNames = async (
     const clash = taken.has(name.toLowerCase()) || seen.has(name.toLowerCase());
     seen.add(name.toLowerCase());
     const { stem, ending } = split(name, of);
-    return clash ? [`${escaped(stem.replace(/ \(\d{1,6}\)$/, '') || stem)} (%)${escaped(ending)}`] : [];
+    return clash ? [numbered(stem.replace(/ \(\d{1,6}\)$/, '') || stem, ending, longest)] : [];
   });
   if (bases.length > 0)
     for (const name of await names(sql`lower(name) like any (select lower(given) from unnest(${[...new Set(bases)]}::text[]) as given)`))
@@ -84,6 +84,16 @@ const takenNames = async (
 export const split = (name: string, of: Named['of'] = 'files'): { stem: string; ending: string } => {
   const ending = of === 'files' ? (/(?<=[^.])\.[\p{L}\p{N}_-]{1,20}$/u.exec(name)?.[0] ?? '') : '';
   return { stem: name.slice(0, name.length - ending.length), ending };
+};
+
+const LONGEST_MARK = ' (999999)'.length;
+
+/** The pattern of a name's numbered kin. Of a very long name the stem is cut for the number: how far depends on the number's digits. */
+const numbered = (base: string, ending: string, longest: number): string => {
+  const room = longest - ending.length - LONGEST_MARK;
+  // Half a sign at the cut is another sign in the name.
+  const start = base.length > room ? `${escaped(base.slice(0, room).replace(/[\uD800-\uDBFF]$/, ''))}%` : escaped(base);
+  return `${start} (%)${escaped(ending)}`;
 };
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -12,6 +12,7 @@ import { storePreview } from '#server/platform/files/store-preview.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { newId } from '#server/platform/ids.ts';
+import { documentsFolder } from './documents-folder.ts';
 import { libraryChanged } from './events.ts';
 
 interface Prepared {
@@ -51,7 +52,7 @@ const documentKind = ({ kind, mediaType, name }: FileCard): DocumentKind | null 
 /** Reads from a copy on the disk, which goes again. */
 const readStored = async (ground: Ground, { organizationId, fileId }: Prepared, kind: DocumentKind) => {
   // A name of its own: another worker may be at the same file.
-  const folder = join(ground.env.DATA_DIR, 'documents', newId(ground.clock.now()));
+  const folder = join(documentsFolder(ground), newId(ground.clock.now()));
   const path = join(folder, 'document');
   const pagePath = join(folder, 'page.webp');
   try {

@@ -30,12 +30,14 @@ export const presentLibraryFiles = async (
   return new Map(files.map(({ id, name, kind, mediaType, size, url }) => [id, { id, name, kind, mediaType, size, url }]));
 };
 
-/** How many files, deleted ones that may come back too, have this group in their audience. */
+/** How many files have this group in their audience; deleted ones, which nobody can look up, do not count. */
 export const countLibraryUses = async (
   db: Db,
   { organizationId, groupId }: { readonly organizationId: OrganizationId; readonly groupId: GroupId },
 ): Promise<number> => {
   const { rows } = await sql<{ uses: number }>`select count(*)::int as uses from library_files
-    where organization_id = ${organizationId} and audience is not null and audience @> array[${groupId}]::uuid[]`.execute(db);
+    where organization_id = ${organizationId} and deleted_at is null and audience is not null and audience @> array[${groupId}]::uuid[]`.execute(
+    db,
+  );
   return rows[0]?.uses ?? 0;
 };

@@ -23,6 +23,9 @@ describe('the content decides', () => {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
     ['old.doc', 'application/x-cfb', 'other', 'application/octet-stream'],
+    ['photo.heic', 'image/heic', 'other', 'application/octet-stream'],
+    ['photo.HEIF', 'image/heif', 'other', 'application/octet-stream'],
+    ['scan.bmp', 'image/bmp', 'other', 'application/octet-stream'],
   ])('%s of %s', (name, detected, kind, mediaType) => expect(decide(name, detected)).toEqual({ kind, mediaType }));
 
   test.each([
@@ -31,7 +34,7 @@ describe('the content decides', () => {
     ['minutes.pdf', undefined],
     ['minutes.pdf', 'image/png'],
     ['photo.jpg', 'application/pdf'],
-    ['photo.heic', 'image/heic'],
+    ['photo.jpg', 'image/heic'],
     ['speech.mp3', undefined],
     ['letter.docx', 'application/x-msdownload'],
     ['setup.EXE', undefined],

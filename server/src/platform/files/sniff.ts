@@ -8,12 +8,12 @@ export interface Sniffed {
   readonly mediaType: string;
 }
 
-/** What sharp reads; all of them are shown as WebP. SVG is no picture here: it is a document that can hold scripts. */
+/** What sharp reads; all of them are shown as WebP. HEIC and BMP it does not: they are kept to be downloaded. SVG is no picture here: it is a document that can hold scripts. */
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/gif', 'image/avif', 'image/tiff']);
 
 // Endings by which a name claims a kind. A claim that the content does not keep is refused: it is a mistake or a disguise.
 const CLAIMS: Record<Exclude<FileKind, 'other'>, readonly string[]> = {
-  picture: ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'webp', 'gif', 'avif', 'tif', 'tiff', 'bmp', 'heic', 'heif'],
+  picture: ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'webp', 'gif', 'avif', 'tif', 'tiff'],
   pdf: ['pdf'],
   audio: ['mp3', 'm4a', 'aac', 'oga', 'ogg', 'opus', 'wav', 'flac', 'weba'],
   video: ['mp4', 'm4v', 'mov', 'webm', 'ogv', 'mkv', 'avi', 'mpg', 'mpeg'],
