@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deleteEvent, getReminders, moveEvent, setReminders } from '#contract/calendar';
+import { createEvent, deleteEvent, getReminders, moveEvent, setReminders } from '#contract/calendar';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
 import { sendReminders } from './send-reminders.ts';
+import { sweepEvents } from './sweep-events.ts';
 
 let world: CalendarWorld;
 beforeAll(async () => {
@@ -47,6 +48,33 @@ test('of two usual times missed at once the nearer is told', async () => {
   await tickAt('2026-05-22T06:30:00Z');
   await tickAt('2026-05-22T06:31:00Z');
   expect(await remindedOf(world.member, 'Долго спал')).toEqual([60]);
+});
+
+test('the trouble of one organisation is its own, and the next tick tries it again', async () => {
+  await tickAt('2026-05-25T06:00:00Z');
+  const times = { start: '2026-05-27T10:00', end: '2026-05-27T11:00' };
+  await world.create({ title: 'Общий', ...times });
+  await world.stranger.client.call(createEvent, {
+    params: { organizationId: world.strangersOrganizationId },
+    body: { title: 'Общий', kind: 'meeting', ...times },
+  });
+  const { transaction } = world.app.ground;
+  let calls = 0;
+  const now = new Date('2026-05-26T07:30:00Z');
+  await sendReminders({
+    ...world.app.ground,
+    clock: { now: () => now },
+    transaction: (at, work) => {
+      calls += 1;
+      return calls === 2 ? Promise.reject(new Error('out of order')) : transaction(at, work);
+    },
+  });
+  const reminded = async () => [...(await remindedOf(world.member, 'Общий')), ...(await remindedOf(world.stranger, 'Общий'))];
+  expect(await reminded()).toEqual([1440]);
+  await tickAt('2026-05-26T07:31:00Z');
+  expect(await reminded()).toEqual([1440, 1440]);
+  await sweepEvents({ ...world.app.ground, clock: { now: () => new Date('2026-06-26T07:31:00Z') } });
+  expect(await reminded()).toEqual([]);
 });
 
 test('who said no is not reminded, and nobody of what was called off or of what is for others', async () => {

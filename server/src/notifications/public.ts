@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { GroupId, NotificationId, OrganizationId, PersonId } from '#contract/ids';
 import type { NotificationContent } from '#contract/notifications';
 import type { Tx } from '#server/platform/database/database.ts';
@@ -61,8 +61,8 @@ export interface Broadcast {
   readonly audience?: readonly GroupId[] | null;
   /** Whoever is in these groups was told before and is not told again; so were head and administrators. */
   readonly told?: readonly GroupId[] | null;
-  /** Of these few the audience is the poorer, or it is they alone. */
-  readonly persons?: { readonly are: 'except' | 'only'; readonly ids: readonly PersonId[] };
+  /** Of whom this query gives the audience is the poorer, or it is they alone. */
+  readonly persons?: { readonly are: 'except' | 'only'; readonly query: RawBuilder<{ person_id: PersonId }> };
 }
 /** Tells an organisation's members something: one row, however many they are. */
 export const notifyOrganization = (tx: Tx, broadcast: Broadcast): Promise<void> => notifyOrganizations(tx, [broadcast]);
@@ -110,14 +110,19 @@ export const withdrawBroadcasts = async (
   return rows.length > 0;
 };
 
+/** Removes broadcasts of a kind that were sent before a time, at most so many, with whom they named. Gives how many. */
+export const dropBroadcasts = async (tx: Tx, kind: NotificationContent['kind'], before: Date, most: number): Promise<number> => {
+  const { numAffectedRows = 0n } = await sql`delete from notification_broadcasts where (organization_id, id) in (
+    select organization_id, id from notification_broadcasts
+    where content ->> 'kind' = ${kind} and created_at < ${before} limit ${most})`.execute(tx);
+  return Number(numAffectedRows);
+};
+
 const namePersons = async (tx: Tx, rows: readonly (Broadcast & { readonly id: NotificationId })[]): Promise<void> => {
-  const named = rows.flatMap(({ id, organizationId, persons }) =>
-    (persons?.ids ?? []).map((personId) => ({ id, organizationId, personId })),
-  );
-  if (named.length === 0) return;
-  await sql`insert into notification_broadcast_persons (organization_id, broadcast_id, person_id)
-    select * from unnest(${named.map((row) => row.organizationId)}::uuid[], ${named.map((row) => row.id)}::uuid[],
-      ${named.map((row) => row.personId)}::uuid[])`.execute(tx);
+  for (const { id, organizationId, persons } of rows)
+    if (persons !== undefined)
+      await sql`insert into notification_broadcast_persons (organization_id, broadcast_id, person_id)
+        select ${organizationId}::uuid, ${id}::uuid, person_id from (${persons.query}) as named`.execute(tx);
 };
 
 /** Starts a new person's «read up to» at the time of sign-up: what was told before is no news to them. */
