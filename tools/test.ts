@@ -42,6 +42,7 @@ const CHECKS: readonly Step[] = [
   { name: 'secrets', title: 'Secrets, versions, licences', work: check('node', 'tools/scan-secrets.ts') },
   { name: 'types', title: 'Types', work: check('npm', 'run', '--silent', 'types') },
   { name: 'lint', title: 'Lint', work: check('node', 'node_modules/@biomejs/biome/bin/biome', 'check', '.') },
+  { name: 'texts', title: 'Texts in both languages', work: check('npm', 'run', '--silent', 'texts', '--workspace', 'web') },
   { name: 'build', title: 'Build of the web', work: check('node', 'tools/build-web.ts') },
 ];
 
