@@ -22,6 +22,12 @@ test('says how long to wait and how many tries remain, in right plurals', () => 
   expect(errorText(new ApiError('too_many_requests', 429, { retryAfter: 42 }), i18n)).toBe('Слишком часто. Повторите через 42 секунды');
   expect(errorText(new ApiError('too_many_requests', 429, { retryAfter: 3_600 }), i18n)).toBe('Слишком часто. Повторите через 60 минут');
   expect(errorText(new ApiError('code_wrong', 422, { attemptsLeft: 1 }), i18n)).toBe('Цифры не подходят. Осталась 1 попытка');
+  const used = (count: string) => errorText(new ApiError('group_used', 409, { numbers: [count] }), i18n);
+  expect([used('1'), used('3'), used('21')].map((text) => text.split(':')[0])).toEqual([
+    'Группа выбрана в 1 месте',
+    'Группа выбрана в 3 местах',
+    'Группа выбрана в 21 месте',
+  ]);
 });
 
 test('anything unknown is our fault, not the person’s', () => {

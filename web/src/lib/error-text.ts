@@ -74,7 +74,7 @@ const errors: Record<ErrorCode | ClientCode, MessageDescriptor> = {
   group_limit: msg`Достигнут предел: 200 групп в организации, из них по правилу 20. Удалите ненужную`,
   group_by_rule: msg`Состав этой группы определяет правило. Чтобы изменить состав, измените правило`,
   group_fixed: msg`У группы с постоянным составом нет правила`,
-  group_used: msg`Группа выбрана аудиторией публикаций. Сначала смените их аудиторию`,
+  group_used: msg`Группа выбрана для публикаций, файлов, событий или задач. Сначала выберите в них другую`,
   application_decided: msg`Заявку уже рассмотрел другой оператор`,
   applicant_unknown: msg`С телефоном из заявки ещё никто не зарегистрировался`,
   file_type: msg`Такие файлы не принимаются. Содержимое не совпадает с допустимыми видами`,
@@ -124,7 +124,7 @@ export function errorText(error: unknown, i18n: I18n): string {
   if (error.code === 'group_used' && numbers[0] !== undefined) {
     const count = Number(numbers[0]);
     return i18n._(
-      msg`Группа выбрана аудиторией: ${plural(count, { one: '# публикация', few: '# публикации', many: '# публикаций', other: '# публикации' })}. Сначала смените аудиторию или удалите публикации`,
+      msg`Группа выбрана в ${plural(count, { one: '# месте', few: '# местах', many: '# местах', other: '# места' })}: это публикации, файлы, события и задачи. Сначала выберите в них другую группу или удалите их`,
     );
   }
   return i18n._(errors[error.code] ?? errors.internal);

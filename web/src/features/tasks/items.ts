@@ -37,10 +37,8 @@ export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
 export function useTaskFiles(organizationId: OrganizationId, taskId: TaskId) {
   const onSuccess = useKeepTask(organizationId);
   return {
-    attach: useMutation({
-      mutationFn: (files: FileId[]) => call(attach, { params: { organizationId, taskId }, body: { files } }),
-      onSuccess,
-    }),
+    attach: async (fileId: FileId, idempotencyKey: string) =>
+      onSuccess(await call(attach, { params: { organizationId, taskId }, body: { files: [fileId] } }, { idempotencyKey })),
     detach: useMutation({
       mutationFn: (fileId: FileId) => call(detach, { params: { organizationId, taskId, fileId } }),
       onSuccess,

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
-import type { TaskCard } from '#contract/tasks';
+import type { TaskCard, TaskView } from '#contract/tasks';
 import { Card, Section } from '#web/ui/card.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { ListSkeleton } from '#web/ui/skeletons.tsx';
@@ -19,15 +19,16 @@ import { tasksQuery } from './tasks.ts';
 
 interface Props {
   organizationId: OrganizationId;
+  view: TaskView;
   pathOf: (taskId: string) => string;
 }
 
-/** Own tasks by how soon they are due, and below them those that are done. */
-export function OwnTasks({ organizationId, pathOf }: Props) {
+/** Open tasks by how soon they are due, and below them those that are done. */
+export function OwnTasks({ organizationId, view, pathOf }: Props) {
   const { t } = useLingui();
   const today = useToday(organizationId);
   useTasksLive(organizationId);
-  const list = useInfiniteQuery(tasksQuery(organizationId, { view: 'mine', state: 'open', sort: 'due' }));
+  const list = useInfiniteQuery(tasksQuery(organizationId, { view, state: 'open', sort: 'due' }));
   const { data, error, refetch } = list;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) {
@@ -44,7 +45,11 @@ export function OwnTasks({ organizationId, pathOf }: Props) {
     <div className={classes.groups}>
       {tasks.length === 0 && (
         <Card>
-          <EmptyState icon={IconChecklist} title={t`Задач пока нет`} text={t`Здесь будут ваши задачи.`} />
+          <EmptyState
+            icon={IconChecklist}
+            title={t`Задач пока нет`}
+            text={view === 'mine' ? t`Здесь будут ваши задачи.` : t`Поставьте первую: «Создать задачу».`}
+          />
         </Card>
       )}
       {(['overdue', 'today', 'soon', 'undated'] as const).map((group) => {
@@ -52,17 +57,17 @@ export function OwnTasks({ organizationId, pathOf }: Props) {
         return inGroup && <Rows key={group} title={words[group]} tasks={inGroup} pathOf={pathOf} />;
       })}
       <MoreButton list={list} />
-      <Done organizationId={organizationId} pathOf={pathOf} />
+      <Done organizationId={organizationId} view={view} pathOf={pathOf} />
     </div>
   );
 }
 
 /** «Выполненные», asked for when somebody wants to see them. */
-function Done({ organizationId, pathOf }: Props) {
+function Done({ organizationId, view, pathOf }: Props) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   const list = useInfiniteQuery({
-    ...tasksQuery(organizationId, { view: 'mine', state: 'done', sort: 'created', limit: 20 }),
+    ...tasksQuery(organizationId, { view, state: 'done', sort: 'created', limit: 20 }),
     enabled: open,
   });
   const tasks = list.data?.pages.flatMap(({ items }) => items);

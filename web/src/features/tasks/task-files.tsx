@@ -1,42 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconFile, IconMusic, IconVideo, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import { uploadPath } from '#contract/files';
-import type { FileId } from '#contract/ids';
 import { MAX_TASK_FILES, type Task } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { FileDrop } from '#web/ui/file-drop.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { UploadList } from '#web/ui/upload-list.tsx';
-import { useUploads } from '#web/ui/uploads.ts';
 import { useTaskFiles } from './items.ts';
 import classes from './task-files.module.css';
 import { TaskPart } from './task-part.tsx';
+import { useTaskUploads } from './task-uploads.ts';
 
 /** «Файлы»: what is attached, and a place for more; each is attached as soon as it is there. */
 export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) {
   const { t } = useLingui();
   const explain = useErrorText();
-  const { attach, detach } = useTaskFiles(task.organizationId, task.id);
-  const { items, uploads } = useUploads(uploadPath(task.organizationId), { purpose: 'task' });
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const asked = useRef(new Set<string>());
+  const { detach } = useTaskFiles(task.organizationId, task.id);
+  const { items, uploads } = useTaskUploads(task.organizationId, task.id);
   const { attachments, can } = task;
   const room = MAX_TASK_FILES - attachments.length - items.length;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever an upload moved; each is attached once
-  useEffect(() => {
-    for (const { id, state, fileId } of items) {
-      if (state !== 'done' || fileId === null || asked.current.has(id)) continue;
-      asked.current.add(id);
-      attach.mutateAsync([fileId as FileId]).then(
-        () => uploads.remove(id),
-        (error: unknown) => setProblems((before) => ({ ...before, [id]: explain(error) })),
-      );
-    }
-  }, [items]);
 
   if (attachments.length === 0 && !can.comment) return null;
   return (
@@ -52,7 +35,7 @@ export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) 
           ))}
         </ul>
       )}
-      <UploadList items={items} uploads={uploads} problems={problems} />
+      <UploadList items={items} uploads={uploads} />
       {can.comment && (
         <FileDrop
           label={t`Прикрепить файлы`}

@@ -1,3 +1,4 @@
+import type { Role } from '#contract/member-filter';
 import type { TaskPriority, TaskState } from '#contract/tasks';
 import { oneOf, type SearchOf, search, text } from '#web/lib/search.ts';
 import type { BoardQuery } from './moves.ts';
@@ -15,6 +16,17 @@ const shape = {
   /** Of a list: by the due date, unless another order is asked for. */
   sort: oneOf(['', 'priority', 'created'], ''),
 };
+
+const ownShape = {
+  /** «Мои», unless others are asked for. */
+  filter: oneOf(['', 'authored', 'all'], ''),
+};
+
+/** Whose tasks the app shows. */
+export type OwnView = SearchOf<typeof ownShape>;
+export const readOwnView = search(ownShape);
+/** What stands in the address, if this person may look at it. */
+export const ownFilter = ({ filter }: OwnView, role: Role): OwnView['filter'] => (filter === 'all' && role === 'member' ? '' : filter);
 
 /** What the cabinet's «Задачи» shows; all of it stands in the address. */
 export type TasksView = SearchOf<typeof shape>;
