@@ -41,6 +41,9 @@ describe('a rule', () => {
     ['FREQ=MONTHLY;BYMONTHDAY=16', '2026-03-16', '2026-03-18', 'FREQ=MONTHLY;BYMONTHDAY=18'],
     ['FREQ=MONTHLY;BYDAY=3MO', '2026-03-16', '2026-03-24', 'FREQ=MONTHLY;BYDAY=4TU'],
     ['FREQ=DAILY;UNTIL=20260401', '2026-03-16', '2026-03-18', 'FREQ=DAILY;UNTIL=20260403'],
+    // As many as there were: 7 September, 5 October, 2 November become 8 September, 13 October, 10 November.
+    ['FREQ=MONTHLY;BYDAY=1MO;UNTIL=20261102', '2026-09-07', '2026-09-08', 'FREQ=MONTHLY;BYDAY=2TU;UNTIL=20261110'],
+    ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20260924', '2026-09-07', '2026-09-06', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,SU;UNTIL=20260930'],
   ])('%s follows its days', (rule, from, to, expected) => {
     expect(shiftRepeat(rule, from, to)).toBe(expected);
   });

@@ -5,6 +5,8 @@ import { addDays, daysBetween } from './wall-time.ts';
 
 /** Dates written at once: eight years of a daily event. */
 export const MAX_DATES = 3_000;
+/** Further than two months from where the days have gone no rule has a date of the same number. */
+const LONGEST_LAG = 62;
 const FREQ = { daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', yearly: 'YEARLY' } as const;
 
 export interface Dates {
@@ -64,6 +66,23 @@ export const leaveOut = (rule: string, passed: number): string => {
 
 /** The rule of a series whose days were moved from one date to another; null where its days cannot follow (two days of a month). */
 export const shiftRepeat = (rule: string, from: string, to: string): string | null => {
+  const shifted = shiftRule(rule, from, to);
+  return shifted && endAsMany(rule, from, shifted, to);
+};
+
+/** Months differ: a rule that ends by a day ends after as many dates as before it was moved. */
+const endAsMany = (rule: string, from: string, shifted: string, to: string): string => {
+  const { until: end } = readRepeat(rule);
+  const repeat = readRepeat(shifted);
+  if (end === null || repeat.until === null) return shifted;
+  const { until } = repeat;
+  const before = expandRepeat(rule, from, end).dates.length;
+  const { dates } = expandRepeat(formatRepeat({ ...repeat, until: null }), to, addDays(until, LONGEST_LAG));
+  const last = dates[before - 1];
+  return last === undefined || dates.filter((date) => date <= until).length === before ? shifted : formatRepeat({ ...repeat, until: last });
+};
+
+const shiftRule = (rule: string, from: string, to: string): string | null => {
   const repeat = readRepeat(rule);
   const days = daysBetween(from, to);
   const until = repeat.until === null ? null : addDays(repeat.until, days);
