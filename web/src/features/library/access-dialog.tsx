@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
-import type { GroupId } from '#contract/ids';
+import { useState } from 'react';
 import { editLibraryFile, type LibraryFile } from '#contract/library';
 import { GroupsField } from '#web/features/members/parts.tsx';
 import { isRefusal } from '#web/lib/api-error.ts';
@@ -9,6 +9,7 @@ import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { TypedDate } from '#web/ui/typed-date.tsx';
 import { useApiForm } from '#web/ui/use-api-form.ts';
+import { type AccessValues, accessChange, accessOf, afterConflict } from './access-change.ts';
 import { chosenOf } from './chosen.ts';
 import classes from './dialogs.module.css';
 import { useLibraryActs } from './library-acts.ts';
@@ -16,26 +17,16 @@ import { Buttons } from './name-dialog.tsx';
 import { useFreshVersion } from './use-fresh-version.ts';
 
 const MOST_GROUPS = 20;
-type Values = { to: 'all' | 'groups' | 'internal'; groups: string[]; expiresOn: string };
-
 /** «Кто видит»: every member, groups, or the head and administrators alone; and until when. */
 export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: () => void }) {
   const { t } = useLingui();
   const { organizationId } = file;
   const acts = useLibraryActs(organizationId);
   const { version, freshen } = useFreshVersion(file);
-  const bodyOf = ({ to, groups, expiresOn }: Values) => ({
-    version,
-    expiresOn: expiresOn === '' ? null : expiresOn,
-    // In the internal section the choice of groups waits for the file to come back.
-    ...(to === 'internal' ? {} : { audience: to === 'all' ? null : (groups as GroupId[]) }),
-  });
-  const { form, onSubmit, failure, sending } = useApiForm<Values>({
-    initialValues: {
-      to: file.section === 'internal' ? 'internal' : file.audience === null ? 'all' : 'groups',
-      groups: (file.audience ?? []).map(({ id }) => id),
-      expiresOn: file.expiresOn ?? '',
-    },
+  const [shown, setShown] = useState<LibraryFile>(file);
+  const bodyOf = (values: AccessValues) => ({ version, ...accessChange(shown, values) });
+  const { form, onSubmit, failure, sending } = useApiForm<AccessValues>({
+    initialValues: accessOf(file),
     schema: editLibraryFile.body,
     toBody: bodyOf,
     placeOf: (path) => (path.startsWith('audience') ? 'groups' : path),
@@ -44,11 +35,15 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
       try {
         await acts.editFile.mutateAsync({ libraryFileId: file.id, body: bodyOf(values), idempotencyKey });
       } catch (error) {
-        if (isRefusal(error, 'conflict')) await freshen();
+        const newer = isRefusal(error, 'conflict') ? await freshen() : undefined;
+        if (newer?.type === 'file') {
+          form.setValues(afterConflict(shown, newer, values));
+          setShown(newer);
+        }
         throw error;
       }
       const section = values.to === 'internal' ? 'internal' : 'members';
-      if (section !== file.section) await acts.move.mutateAsync({ chosen: chosenOf([file]), section, folderId: null });
+      if (section !== shown.section) await acts.move.mutateAsync({ chosen: chosenOf([shown]), section, folderId: null });
       toast.done(t`Сохранено`);
       onClose();
     },
@@ -56,11 +51,11 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
   const { to, groups } = form.values;
   const { onChange: _, ...dateProps } = form.getInputProps('expiresOn');
   const { name } = file;
-  const moves = (to === 'internal') !== (file.section === 'internal');
+  const moves = (to === 'internal') !== (shown.section === 'internal');
   return (
     <Sheet opened onClose={onClose} title={t`Кто видит «${name}»`} closable={!sending}>
       <form onSubmit={onSubmit} noValidate className={classes.form}>
-        <Radio.Group label={t`Кто видит`} value={to} onChange={(value) => form.setFieldValue('to', value as Values['to'])}>
+        <Radio.Group label={t`Кто видит`} value={to} onChange={(value) => form.setFieldValue('to', value as AccessValues['to'])}>
           <Stack gap="sm" mt={8}>
             <Radio value="all" label={t`Все участники организации`} />
             <Radio value="groups" label={t`Участники выбранных групп`} />

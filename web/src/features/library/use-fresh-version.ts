@@ -7,10 +7,12 @@ import { itemsQuery, libraryFileQuery } from './library.ts';
 export function useFreshVersion(item: LibraryItem) {
   const queryClient = useQueryClient();
   const [version, setVersion] = useState(item.version);
-  const freshen = async () => {
+  /** Gives the newer item, where one is found. */
+  const freshen = async (): Promise<LibraryItem | undefined> => {
     if (item.type === 'file') {
       const newer = await queryClient.fetchQuery({ ...libraryFileQuery(item.organizationId, item.id), staleTime: 0 });
-      return setVersion(newer.version);
+      setVersion(newer.version);
+      return newer;
     }
     const place = { section: item.section, folder: item.parentId ?? '' };
     const lists = queryClient.getQueriesData<{ pages: { items: LibraryItem[] }[] }>({
@@ -18,6 +20,7 @@ export function useFreshVersion(item: LibraryItem) {
     });
     const newer = lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []).find(({ id }) => id === item.id);
     if (newer) setVersion(newer.version);
+    return newer;
   };
   return { version, freshen };
 }
