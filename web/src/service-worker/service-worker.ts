@@ -4,12 +4,15 @@ import { createPartialResponse } from 'workbox-range-requests';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import { KEPT_FILES, OFFLINE_DATA } from '#web/lib/offline-data.ts';
+import { rightNow } from './right-now.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
+/** On a line that hardly is one the kept copy opens. */
+const PATIENCE = 4_000;
 /** A file that the person keeps on this device; one that is kept no longer is the server's to show, or not. */
 const KEPT_FILE = /^\/app\/files\/([^/]+)\/([^/]+)$/;
 registerRoute(
@@ -17,7 +20,14 @@ registerRoute(
   async ({ url, request }) => {
     const kept = await caches.match(url.pathname, { cacheName: KEPT_FILES });
     const [, organization, file] = KEPT_FILE.exec(url.pathname) ?? [];
-    if (kept === undefined) return Response.redirect(`/api/organizations/${organization}/library/files/${file}/open`);
+    const online = `/api/organizations/${organization}/library/files/${file}/open`;
+    if (kept === undefined) return Response.redirect(online);
+    // Of a file that is being played, the first request has asked.
+    const right = request.headers.has('range')
+      ? 'open'
+      : await rightNow(() => fetch(online, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE) }));
+    if (right === 'gone') await (await caches.open(KEPT_FILES)).delete(url.pathname);
+    if (right !== 'open') return Response.redirect(online);
     return request.headers.has('range') ? createPartialResponse(request, kept) : kept;
   },
 );

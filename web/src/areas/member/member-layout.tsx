@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconHome, IconMessages, IconUser } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
+import { useRefreshKept } from '#web/features/library/use-refresh-kept.ts';
 import { useUnread } from '#web/features/notifications/unread.ts';
 import { paths } from '#web/lib/paths.ts';
 import { BottomBar } from '#web/ui/bottom-bar.tsx';
@@ -12,6 +13,7 @@ import { MemberSearch } from './member-search.tsx';
 /** The members' app: one column and the bottom bar with the tabs that work. */
 export function MemberLayout() {
   const { t } = useLingui();
+  useRefreshKept();
   const unread = useUnread();
   const waiting = unread > 0 ? t`${plural(unread, { one: '# новое', few: '# новых', many: '# новых', other: '# новых' })}` : undefined;
   return (

@@ -7,15 +7,14 @@ import { libraryKey } from './library.ts';
 /** Hundreds of uploads tell of themselves one by one: what is shown is asked for anew once for a burst of them. */
 const GATHER = 400;
 
-/** Keeps what is shown of an organisation's library true; `onChange` is called along. */
-export function useLibraryLive(organizationId: OrganizationId, onChange?: () => void) {
+/** Keeps what is shown of an organisation's library true. */
+export function useLibraryLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
       void queryClient.invalidateQueries({ queryKey: libraryKey(organizationId) });
-      onChange?.();
     };
     const end = realtime.subscribe('library.changed', (event) => {
       if (event.organizationId === organizationId) timer ??= setTimeout(refresh, GATHER);
@@ -24,5 +23,5 @@ export function useLibraryLive(organizationId: OrganizationId, onChange?: () => 
       clearTimeout(timer);
       end();
     };
-  }, [queryClient, organizationId, onChange]);
+  }, [queryClient, organizationId]);
 }

@@ -18,7 +18,7 @@ import { itemsQuery } from './library.ts';
 import { useLibraryLive } from './live.ts';
 import { MemberItem } from './member-item.tsx';
 import classes from './member-library.module.css';
-import { useKeptFiles, useRefreshKept } from './use-kept-files.ts';
+import { useKeptFiles } from './use-kept-files.ts';
 
 interface Props {
   organizationId: OrganizationId;
@@ -30,8 +30,7 @@ interface Props {
 /** «Библиотека» of the members' app: the members' section, to read, to find and to keep. */
 export function MemberLibrary({ organizationId, view: { folder, q }, onView, path }: Props) {
   const { t } = useLingui();
-  const refresh = useRefreshKept();
-  useLibraryLive(organizationId, refresh);
+  useLibraryLive(organizationId);
   const kept = useKeptFiles();
   const folderPath = (id: string) => ({ to: path, search: { folder: id, q: '' } });
   return (

@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { toast } from '#web/ui/toast.ts';
-import { dropKept, type KeptFile, keepFile, listKept, refreshKept } from './kept-files.ts';
-
-const keptQuery = queryOptions({ queryKey: ['kept-files'], queryFn: listKept, networkMode: 'always' });
+import { dropKept, type KeptFile, keepFile } from './kept-files.ts';
+import { keptQuery } from './kept-query.ts';
 
 /** The files kept on this device, and what may be done with them. */
 export function useKeptFiles() {
@@ -26,20 +24,4 @@ export function useKeptFiles() {
   });
   const drop = useMutation({ mutationFn: dropKept, onSettled, networkMode: 'always' });
   return { files: data, keep, drop };
-}
-
-/** Newer contents and lost rights reach the kept files: at the start, and whenever the library says that it changed. */
-export function useRefreshKept(): () => void {
-  const queryClient = useQueryClient();
-  const refresh = useCallback(() => {
-    void refreshKept().then((changed) => {
-      if (changed) void queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
-    });
-  }, [queryClient]);
-  useEffect(() => {
-    refresh();
-    addEventListener('online', refresh);
-    return () => removeEventListener('online', refresh);
-  }, [refresh]);
-  return refresh;
 }
