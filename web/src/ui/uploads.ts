@@ -18,6 +18,9 @@ export interface UploadItem {
 }
 
 const CHUNK = 5 * 2 ** 20;
+/** Of a large file fewer and larger parts: on a fast line small ones come up against the limit of requests a minute. */
+const LARGE = 100 * 2 ** 20;
+const LARGE_CHUNK = 16 * 2 ** 20;
 /** For about a minute by itself; then the person presses «Повторить». */
 const RETRY_DELAYS = [0, 800, 2_000, 5_000, 10_000, 20_000, 30_000];
 
@@ -37,7 +40,7 @@ export function createUploads(endpoint: string, metadata: Readonly<Record<string
     const { Upload } = await import('tus-js-client');
     const upload = new Upload(file, {
       endpoint,
-      chunkSize: CHUNK,
+      chunkSize: file.size > LARGE ? LARGE_CHUNK : CHUNK,
       retryDelays: RETRY_DELAYS,
       removeFingerprintOnSuccess: true,
       metadata: { filename: file.name, filetype: file.type, ...metadata },

@@ -6,6 +6,9 @@ import type { Transfer } from './transfer.ts';
 
 /** Small enough that a weak line finishes one, large enough that two gigabytes are not thousands of requests. */
 const CHUNK = 8 * 2 ** 20;
+const LARGE = 100 * 2 ** 20;
+/** On a fast line smaller ones of a large file come up against the limit of requests a minute. */
+const LARGE_CHUNK = 16 * 2 ** 20;
 const uploadsOf = (organizationId: string) => `/api/organizations/${organizationId}/uploads`;
 
 export interface SendHooks {
@@ -30,7 +33,7 @@ export async function sendFile(transfer: Transfer, file: File, { signal, onUrl, 
       const upload: Upload = new Upload(file, {
         endpoint: uploadsOf(transfer.organizationId),
         uploadUrl: transfer.uploadUrl,
-        chunkSize: CHUNK,
+        chunkSize: file.size > LARGE ? LARGE_CHUNK : CHUNK,
         retryDelays: null,
         storeFingerprintForResuming: false,
         metadata: { filename: file.name, filetype: file.type, purpose: 'library' },
@@ -51,6 +54,12 @@ export async function sendFile(transfer: Transfer, file: File, { signal, onUrl, 
     if (error instanceof ApiError && error.code === 'offline' && !(await isReadable(file))) throw new FileGone();
     throw error;
   }
+}
+
+/** Takes an upload that is not wanted any more from the server. Throws what tus throws. */
+export async function discardUpload(uploadUrl: string): Promise<void> {
+  const { Upload } = await import('tus-js-client');
+  await Upload.terminate(uploadUrl, { retryDelays: [500, 2_000, 5_000] });
 }
 
 function errorOf(error: Error | DetailedError): ApiError {

@@ -28,10 +28,10 @@ export function TransferDock({ organizationId, personId }: { organizationId: Org
   useEffect(() => {
     if (totals.done > 0) void queryClient.invalidateQueries({ queryKey: libraryKey(organizationId) });
   }, [queryClient, organizationId, totals.done]);
-  const settled = items.length > 0 && !open && totals.failed === 0;
+  const settled = items.length > 0 && !open && totals.failed === 0 && !items.some(({ plan }) => plan.folderGone);
   useEffect(() => {
     if (!settled) return;
-    const timer = setTimeout(transfers.tidy, SHOWN_AFTER);
+    const timer = setTimeout(() => void transfers.tidy(), SHOWN_AFTER);
     return () => clearTimeout(timer);
   }, [settled]);
   return items.length === 0 ? null : <Dock items={items} totals={totals} open={open} />;
@@ -107,7 +107,7 @@ function Head({ items, totals: { count, done, sent, size, failed }, open, folded
           {folded ? <IconChevronUp size={20} stroke={1.7} /> : <IconChevronDown size={20} stroke={1.7} />}
         </ActionIcon>
         {!open && (
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Закрыть`} onClick={transfers.tidy}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Закрыть`} onClick={() => void transfers.tidy()}>
             <IconX size={20} stroke={1.7} />
           </ActionIcon>
         )}

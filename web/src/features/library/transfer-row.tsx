@@ -70,15 +70,20 @@ function StateLine({ item, share }: { item: Transfer; share: number }) {
     waiting: t`в очереди · ${size}`,
     sending: t`${sent} из ${size} · ${percent}`,
     adding: t`добавляем в библиотеку`,
-    lost: t`нет связи, продолжим сами · ${percent}`,
+    lost:
+      item.error === 'too_many_requests'
+        ? t`слишком много загрузок сразу, продолжим сами · ${percent}`
+        : t`нет связи, продолжим сами · ${percent}`,
     paused: t`пауза · ${percent}`,
     locked: t`нажмите «Продолжить»: браузер спросит, можно ли снова прочитать файл`,
     missing: t`страница обновилась, а файл велик, чтобы хранить его копию. Выберите его снова: продолжим с того же места`,
-    done: item.plan.replaces
-      ? t`новая версия · ${size}`
-      : other !== '' && other !== item.name
-        ? t`имя занято, добавлен как «${other}»`
-        : size,
+    done: item.plan.folderGone
+      ? t`папки больше нет: файл лежит вне папок, во «Всех файлах»`
+      : item.plan.replaces
+        ? t`новая версия · ${size}`
+        : other !== '' && other !== item.name
+          ? t`имя занято, добавлен как «${other}»`
+          : size,
   }[state];
   return (
     <span className={classes.quiet} data-open={isOpen(item) || undefined}>

@@ -6,6 +6,8 @@ import type { ApiError } from '#web/lib/api-error.ts';
 export interface TransferPlan {
   readonly section: LibrarySection;
   readonly folderId: FolderId | null;
+  /** The folder was deleted meanwhile: it went to the top of the section. */
+  readonly folderGone?: true;
   /** Becomes the newest version of this file. */
   readonly replaces: { readonly id: LibraryFileId; readonly version: number } | null;
 }

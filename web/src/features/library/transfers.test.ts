@@ -6,7 +6,8 @@ import { ApiError } from '#web/lib/api-error.ts';
 import type { DeviceStore } from '#web/lib/device-store.ts';
 import { FileGone, type SendHooks } from './send-file.ts';
 import { type KeptSource, type KeptTransfer, refusalOf, type Transfer, type TransferPlan } from './transfer.ts';
-import { createTransfers, type TransferGround } from './transfers.ts';
+import type { TransferGround } from './transfer-ground.ts';
+import { createTransfers } from './transfers.ts';
 
 const owner = { personId: 'p' as PersonId, organizationId: 'o' as OrganizationId };
 const plan: TransferPlan = { section: 'members', folderId: null, replaces: null };
@@ -38,6 +39,7 @@ function world(change: Partial<TransferGround> = {}) {
         sending.set(transfer.name, { end, fail, hooks, transfer });
         hooks.signal.addEventListener('abort', () => fail(new Error('stopped')));
       }),
+    discard: vi.fn(async () => undefined),
     deliver: async ({ name }) => ({ id: 'l' as LibraryFileId, name }) as LibraryFile,
     own: async () => released,
     later: (run) => {
@@ -140,6 +142,38 @@ test('a refusal is final until tried by hand, and does not come back after a rel
   await becomes('вирус', 'sending');
   transfers.stop();
   expect(transfers.items()).toEqual([]);
+});
+
+test('one that was taken away is taken from the server too; what is done is not', async () => {
+  const { ground, transfers, store, becomes, at } = world();
+  await transfers.add(picked('лишний', 'готовый', 'неудачный'), owner);
+  at('лишний').hooks.onUrl('/uploads/7');
+  at('готовый').hooks.onUrl('/uploads/8');
+  at('неудачный').hooks.onUrl('/uploads/9');
+  await transfers.remove(transfers.items().find(({ name }) => name === 'лишний')?.id ?? '');
+  expect(ground.discard).toHaveBeenCalledExactlyOnceWith('/uploads/7');
+  at('готовый').end('f' as FileId);
+  at('неудачный').fail(new ApiError('file_type', 422));
+  await becomes('готовый', 'done');
+  await becomes('неудачный', 'failed');
+  await transfers.tidy();
+  expect(transfers.items()).toEqual([]);
+  expect(ground.discard).toHaveBeenLastCalledWith('/uploads/9');
+  expect(ground.discard).toHaveBeenCalledTimes(2);
+  expect(store.items.size).toBe(0);
+});
+
+test('an ended session and a fault of the server lose nothing: after a reload it goes on', async () => {
+  const before = world();
+  await before.transfers.add(picked('устав', 'план'), owner);
+  before.at('устав').fail(new ApiError('unauthenticated', 401));
+  before.at('план').fail(new ApiError('internal', 500));
+  await before.becomes('устав', 'failed');
+  await before.becomes('план', 'failed');
+  const after = world({ store: before.store, sources: before.sources });
+  await after.transfers.restore(owner);
+  await after.becomes('устав', 'sending');
+  await after.becomes('план', 'sending');
 });
 
 test('all bytes sent and the answer lost: only the telling is repeated, with the same key', async () => {

@@ -1,35 +1,14 @@
 import type { FileId } from '#contract/ids';
-import type { LibraryFile } from '#contract/library';
 import { ApiError, isRefusal } from '#web/lib/api-error.ts';
-import type { DeviceStore } from '#web/lib/device-store.ts';
-import type { OnReplan } from './deliver-file.ts';
-import { FileGone, type SendHooks } from './send-file.ts';
-import { isSameFile, type KeptSource, type KeptTransfer, refusalOf, type Transfer, type TransferPlan } from './transfer.ts';
+import { FileGone } from './send-file.ts';
+import { isSameFile, type KeptTransfer, refusalOf, type Transfer } from './transfer.ts';
+import type { Picked, TransferGround } from './transfer-ground.ts';
 
-/** What the transfers need of the world; given by tests in their own way. */
-export interface TransferGround {
-  readonly store: DeviceStore<KeptTransfer>;
-  readonly sources: DeviceStore<KeptSource>;
-  readonly send: (transfer: Transfer, file: File, hooks: SendHooks) => Promise<FileId>;
-  readonly deliver: (transfer: Transfer, fileId: FileId, onReplan: OnReplan) => Promise<LibraryFile>;
-  /** Resolves once no other tab holds the transfer, with the function that lets it go. */
-  readonly own: (id: string) => Promise<() => void>;
-  readonly later: (run: () => void, milliseconds: number) => () => void;
-  readonly now: () => number;
-  /** The file behind what was kept; null: the browser wants to ask the person first. */
-  readonly open: (source: File | FileSystemFileHandle, ask: boolean) => Promise<File | null>;
-  /** Whether the device may keep a copy of the file. */
-  readonly mayCopy: (file: File) => boolean;
-}
-
-export interface Picked {
-  readonly file: File;
-  readonly handle: FileSystemFileHandle | null;
-  readonly plan: TransferPlan;
-}
 type Owner = Pick<KeptTransfer, 'personId' | 'organizationId'>;
 
 const GONE: readonly ApiError['code'][] = ['file_missing', 'not_found', 'file_broken'];
+/** Not the file's fault: after a sign-in, or a mended server, it goes on. */
+const NOT_FINAL: readonly ApiError['code'][] = ['unauthenticated', 'internal'];
 const AT_ONCE = 3;
 const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /** The server forgets what was begun and not finished for a day; a copy on the device may wait a little longer. */
@@ -128,6 +107,7 @@ export function createTransfers(ground: TransferGround) {
       return;
     }
     const code = error instanceof ApiError ? error.code : 'internal';
+    if (NOT_FINAL.includes(code)) return patch(id, { state: 'failed', error: code });
     // What was swept on the server is sent anew, if the person tries again.
     patch(id, { state: 'failed', error: code, kept: false, ...(GONE.includes(code) ? { uploadUrl: null, fileId: null, sent: 0 } : {}) });
     await forget(id);
@@ -202,6 +182,17 @@ export function createTransfers(ground: TransferGround) {
     pump();
   }
 
+  async function drop(gone: readonly Transfer[]) {
+    for (const { id } of gone) stopRun(id);
+    set(items.filter((item) => !gone.includes(item)));
+    for (const { id, state, uploadUrl } of gone) {
+      if (state === 'done') continue;
+      await leave(id);
+      // What remains on the server is swept there: a failed farewell is nobody's trouble.
+      if (uploadUrl !== null) await ground.discard(uploadUrl).catch(() => undefined);
+    }
+  }
+
   return {
     items: () => items,
     watch(watcher: () => void) {
@@ -265,15 +256,13 @@ export function createTransfers(ground: TransferGround) {
       pump();
       return found;
     },
-    /** Takes one away; what came to the server so far is swept there. */
+    /** Takes one away, from the server too. */
     async remove(id: string) {
-      stopRun(id);
-      set(items.filter((item) => item.id !== id));
-      await leave(id);
+      await drop(items.filter((item) => item.id === id));
       pump();
     },
     /** Takes away what is done or has failed. */
-    tidy: () => set(items.filter(({ state }) => state !== 'done' && state !== 'failed')),
+    tidy: () => drop(items.filter(({ state }) => state === 'done' || state === 'failed')),
     /** Another person is here now: nothing of the last one goes on or shows. */
     stop() {
       for (const id of [...runs.keys()]) stopRun(id);

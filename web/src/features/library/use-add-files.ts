@@ -5,7 +5,7 @@ import { ApiError } from '#web/lib/api-error.ts';
 import { filesByName, type Place } from './library.ts';
 import type { Dropped } from './page-drop.tsx';
 import { transfers } from './tab-transfers.ts';
-import type { Picked } from './transfers.ts';
+import type { Picked } from './transfer-ground.ts';
 
 /** Chosen files whose names are taken where they go. */
 export interface Clash {
