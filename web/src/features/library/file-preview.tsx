@@ -25,6 +25,7 @@ function FilePreview({ file }: { file: LibraryFile }) {
         srcSet={previews.map(({ url, width }) => `${url} ${width}w`).join(', ')}
         sizes="(min-width: 48em) 240px, 46vw"
         alt=""
+        draggable={false}
         loading="lazy"
         decoding="async"
         onError={() => setBroken(true)}

@@ -41,7 +41,7 @@ export function ItemsView({ label, items, look, selection, menu, folderPath, onR
 
   const keys = (event: KeyboardEvent<HTMLUListElement>) => {
     const opener = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-open]') : null;
-    if (opener === null || event.altKey || event.metaKey) return;
+    if (opener === null || event.altKey) return;
     const item = items.find(({ id }) => id === opener.dataset.open);
     if (item === undefined) return;
     const act = actOf(event, item);
@@ -49,8 +49,12 @@ export function ItemsView({ label, items, look, selection, menu, folderPath, onR
     event.preventDefault();
     act();
   };
-  const actOf = ({ key, ctrlKey, currentTarget }: KeyboardEvent<HTMLUListElement>, item: LibraryItem): (() => void) | null => {
-    if (ctrlKey) return key.toLowerCase() === 'a' && ticks ? () => ticks.onChange(items, true) : null;
+  const actOf = (
+    { key, code, ctrlKey, metaKey, currentTarget }: KeyboardEvent<HTMLUListElement>,
+    item: LibraryItem,
+  ): (() => void) | null => {
+    // By its place: with a Russian layout the letter there is another.
+    if (ctrlKey || metaKey) return code === 'KeyA' && ticks ? () => ticks.onChange(items, true) : null;
     if (key === 'F2') return item.can.edit ? () => onRename(item) : null;
     if (key === 'Delete') return item.can.delete ? () => onDelete(withOthers(item)) : null;
     if (key === ' ') return ticks ? () => ticks.onChange([item], !ticks.has(item)) : null;

@@ -3,7 +3,7 @@ import type { LibraryFile, LibraryItem } from '#contract/library';
 import { AccessDialog } from './access-dialog.tsx';
 import { DeletedDialog } from './deleted-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
-import type { Place } from './library.ts';
+import { type Place, placeOfItem } from './library.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { NewFolderDialog, RenameDialog } from './name-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
@@ -33,7 +33,15 @@ export function LibraryDialogs({ organizationId, place, asked, onClose, onReplac
     case 'rename':
       return <RenameDialog item={asked.item} onClose={onClose} />;
     case 'move':
-      return <MoveDialog organizationId={organizationId} items={asked.items} from={place} onClose={onClose} onDone={onMoved} />;
+      return (
+        <MoveDialog
+          organizationId={organizationId}
+          items={asked.items}
+          from={placeOfItem(asked.items[0]) ?? place}
+          onClose={onClose}
+          onDone={onMoved}
+        />
+      );
     case 'access':
       return <AccessDialog file={asked.file} onClose={onClose} />;
     case 'versions':

@@ -3,6 +3,7 @@ import type { FolderId, LibraryFileId, OrganizationId } from '#contract/ids';
 import type {
   getLibraryFile,
   LibraryFile,
+  LibraryItem,
   LibrarySection,
   listDeletedItems,
   listFileVersions,
@@ -27,6 +28,10 @@ export interface Place {
   readonly section: LibrarySection;
   readonly folder: string;
 }
+
+/** Where an item lies. */
+export const placeOfItem = (item: LibraryItem | undefined): Place | null =>
+  item === undefined ? null : { section: item.section, folder: (item.type === 'file' ? item.folderId : item.parentId) ?? '' };
 
 const NAME_ORDER: ItemsOrder = { sort: 'name', direction: 'asc' };
 

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { LIBRARY_DRAG } from './drag-items.ts';
 import classes from './page-drop.module.css';
 
 export interface Dropped {
@@ -26,7 +27,11 @@ export function PageDrop({ place, onFiles, onFolder }: Props) {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   useEffect(() => {
-    const ours = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    // A tile's picture is a file to the browser as well.
+    const ours = ({ dataTransfer }: DragEvent) => {
+      const types = dataTransfer?.types ?? [];
+      return types.includes('Files') && !types.includes(LIBRARY_DRAG);
+    };
     const enter = (event: DragEvent) => {
       if (!ours(event)) return;
       depth.current += 1;
