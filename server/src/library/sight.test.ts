@@ -96,6 +96,13 @@ test('what is for a group its members and administrators see', async () => {
   expect(gone.problem).toMatchObject({ code: 'invalid', fields: { audience: 'group_missing' } });
 });
 
+test('a group that only a deleted file is for may be deleted', async () => {
+  const group = await world.group('Ревизия', [world.member]);
+  const file = await world.add('для ревизии.txt', { audience: [group] });
+  await world.admin.client.call(deleteLibraryItems, { params: world.params, body: { files: [file.id] } });
+  await world.admin.client.call(deleteGroup, { params: { ...world.params, groupId: group } });
+});
+
 test('members see a file until the end of its last day, by the organisation’s own calendar', async () => {
   // 20:30 UTC is the evening of the 12th in Moscow; half an hour later the 13th begins there.
   world.app.clock.set(new Date('2026-03-12T20:30:00.000Z'));
