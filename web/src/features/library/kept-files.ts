@@ -76,7 +76,7 @@ async function refreshOne(kept: KeptFile): Promise<boolean> {
     return true;
   } catch (error) {
     // Without an answer it stays as it is until the next look.
-    if (!isRefusal(error, 'not_found')) return false;
+    if (!isRefusal(error, 'not_found', 'blocked')) return false;
     await dropKept(kept);
     return true;
   }
