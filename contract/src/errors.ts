@@ -53,7 +53,7 @@ export const ERRORS = {
   group_limit: { status: 409 }, // as many groups, or groups by rule, as an organisation may have; delete one
   group_by_rule: { status: 409 }, // its members are whoever fits the rule; change the rule
   group_fixed: { status: 409 }, // a fixed group has no rule; make another group
-  group_used: { status: 409 }, // audience of publications, `numbers` tells of how many; give them another audience first
+  group_used: { status: 409 }, // audience of publications, files, events or tasks, `numbers` tells of how many; give them another audience first
   import_open: { status: 409 }, // another import of the organisation is on its way; finish it or give it up
   export_running: { status: 409 }, // another export of the organisation is being made; wait for its end
   // files
