@@ -80,7 +80,7 @@ test('a group of ticked members, one by rule, and a publication that only the gr
   await page.getByRole('menuitem', { name: 'Удалить' }).click();
   const deletion = page.getByRole('dialog');
   await deletion.getByRole('button', { name: 'Удалить' }).click();
-  await expect(deletion.getByText('Группа выбрана аудиторией: 1 публикация')).toBeVisible();
+  await expect(deletion.getByText('Группа выбрана в 1 месте')).toBeVisible();
 });
 
 test('who is taken out of a group is ticked no more', async ({ page, people }) => {
