@@ -9,7 +9,7 @@ import { chooseFiles } from './ui.ts';
 // What is not here stands beside its page: cards (member-app), 21 options and the past (feed-publish), a second vote (feed-reading).
 test.use({ actionTimeout: 20_000 });
 
-test('digits that have expired are told, and the next call is offered', async ({ page, product }) => {
+test('digits that have expired are told, and the next call is offered @nightly', async ({ page, product }) => {
   await page.clock.install();
   await page.goto('/sign-up');
   const phone = newPhone();
@@ -27,7 +27,7 @@ test('digits that have expired are told, and the next call is offered', async ({
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3);
 });
 
-test('a phone of another country is refused beside its field, not dialled as a Russian one', async ({ page }) => {
+test('a phone of another country is refused beside its field, not dialled as a Russian one @nightly', async ({ page }) => {
   await page.goto('/sign-up');
   const phone = page.getByRole('textbox', { name: 'Телефон' });
   await phone.fill('+44 20 7946 0958');
@@ -37,7 +37,7 @@ test('a phone of another country is refused beside its field, not dialled as a R
   await expect(phone).toHaveValue('+442079460958');
 });
 
-test('HTML that calls itself a picture is refused beside its name, and the text stays', async ({ page, people }) => {
+test('HTML that calls itself a picture is refused beside its name, and the text stays @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Картинки»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   await page.getByRole('textbox', { name: 'Заголовок' }).fill('Фото с праздника');
@@ -49,7 +49,7 @@ test('HTML that calls itself a picture is refused beside its name, and the text 
   await expect(page.getByRole('article', { name: 'Фото с праздника' })).toBeVisible();
 });
 
-test('a vote after the end changes nothing and says why', async ({ page, people }) => {
+test('a vote after the end changes nothing and says why @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Срок»');
   const reader = await people.member(cabinet);
   const poll = { anonymous: false, options: [{ text: 'За' }, { text: 'Против' }] };
@@ -70,7 +70,7 @@ test('a vote after the end changes nothing and says why', async ({ page, people 
   expect((await now())?.voters).toBe(0);
 });
 
-test('the last head cannot demote themselves, by the page or past it', async ({ page, people }) => {
+test('the last head cannot demote themselves, by the page or past it @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Один»', { lastName: 'Седов', firstName: 'Олег' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);
   await page.getByRole('button', { name: 'Действия: Седов Олег' }).click();
@@ -80,7 +80,7 @@ test('the last head cannot demote themselves, by the page or past it', async ({ 
   expect(await cabinet.head.client.refusal(demoteMember, { params, body: { from: 'head' } })).toBe('last_head');
 });
 
-test('an upload goes on by itself after a lost connection, whole', async ({ page, context, people }) => {
+test('an upload goes on by itself after a lost connection, whole @nightly', async ({ page, context, people }) => {
   const cabinet = await people.cabinet('ППО «Связь в пути»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   await page.getByRole('textbox', { name: 'Заголовок' }).fill('Запись собрания');
@@ -111,7 +111,11 @@ test('an upload goes on by itself after a lost connection, whole', async ({ page
   expect(hash(await stored.body())).toBe(hash(content));
 });
 
-test('«Отправить» without a connection says so and keeps everything; then it publishes once', async ({ page, context, people }) => {
+test('«Отправить» without a connection says so and keeps everything; then it publishes once @nightly', async ({
+  page,
+  context,
+  people,
+}) => {
   const cabinet = await people.cabinet('ППО «Тоннель»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   await page.getByRole('textbox', { name: 'Заголовок' }).fill('Из тоннеля');

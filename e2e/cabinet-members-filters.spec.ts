@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { expectToast, openDesk } from './ui.ts';
 
-test('the head filters, and a colleague sees the same by the address', async ({ page, browser, product }) => {
+test('the head filters, and a colleague sees the same by the address @nightly', async ({ page, browser, product }) => {
   await signInOn(page, product.signIn('head'));
   await page.getByRole('link', { name: 'Пользователи', exact: true }).click();
   const rows = page.getByRole('row');
@@ -61,7 +61,7 @@ test('the head filters, and a colleague sees the same by the address', async ({ 
   await expect(rows.nth(1)).toBeVisible();
 });
 
-test('columns and the page size stay, ticks survive paging and go with another filter', async ({ page, product }) => {
+test('columns and the page size stay, ticks survive paging and go with another filter @nightly', async ({ page, product }) => {
   await signInOn(page, product.signIn('administrator'));
   await page.getByRole('link', { name: 'Пользователи', exact: true }).click();
   await page.getByRole('button', { name: 'Столбцы' }).click();
@@ -96,7 +96,7 @@ test('columns and the page size stay, ticks survive paging and go with another f
   await expect(ticks.first()).not.toBeChecked();
 });
 
-test('the head excludes the ticked ones, then all found ones', async ({ page, people }) => {
+test('the head excludes the ticked ones, then all found ones @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Верфь»');
   for (const lastName of ['Берегов', 'Волнов', 'Парусов', 'Якорев'])
     await people.member(cabinet, 'member', { lastName, firstName: 'Павел' });
