@@ -83,7 +83,7 @@ test('a group of ticked members, one by rule, and a publication that only the gr
   await expect(deletion.getByText('Группа выбрана в 1 месте')).toBeVisible();
 });
 
-test('who is taken out of a group is ticked no more', async ({ page, people }) => {
+test('who is taken out of a group is ticked no more @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Дизель»');
   await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/groups`);

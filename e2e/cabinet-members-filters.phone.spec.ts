@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 
-test('filters and ticks fit a phone', async ({ page, product }) => {
+test('filters and ticks fit a phone @nightly', async ({ page, product }) => {
   await signInOn(page, product.signIn('head'));
   await page.goto('/cabinet');
   await expect(page).toHaveURL(/cabinet\/[0-9a-f-]{36}$/);
