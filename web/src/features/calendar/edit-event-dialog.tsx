@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { CalendarEvent, EventScope } from '#contract/calendar';
 import { ApiError, isRefusal } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
+import { NewerVersion } from '#web/ui/newer-version.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useTabDraft } from '#web/ui/use-tab-draft.ts';
@@ -113,31 +114,22 @@ export default function EditEventDialog({ event: opened, onClose, onSaved, onDel
 
 interface NewerProps {
   event: CalendarEvent;
-  /** Throws away what was typed for the newer version. */
   onTake: () => void;
-  /** Goes on with what was typed, now over the newer version. */
   onKeepMine: () => void;
 }
 
-/** Somebody else saved first: says so, shows theirs, and leaves the choice. */
-function NewerEvent({ event, onTake, onKeepMine }: NewerProps) {
+/** The event as somebody else has saved it meanwhile: so little that it is said at once. */
+function NewerEvent({ event, ...choice }: NewerProps) {
   const when = useEventTime(event);
   const { title } = event;
   return (
-    <div role="alert" className={classes.notice}>
-      <p>
+    <NewerVersion
+      message={
         <Trans>
           Пока вы правили, это событие изменили. Сейчас: «{title}», {when}. Ваш текст на месте.
         </Trans>
-      </p>
-      <div>
-        <Button variant="default" size="compact-md" onClick={onTake}>
-          <Trans>Взять новую версию</Trans>
-        </Button>{' '}
-        <Button variant="light" size="compact-md" onClick={onKeepMine}>
-          <Trans>Оставить мой текст</Trans>
-        </Button>
-      </div>
-    </div>
+      }
+      {...choice}
+    />
   );
 }

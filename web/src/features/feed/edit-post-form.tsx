@@ -6,7 +6,7 @@ import type { Post } from '#contract/feed';
 import { isRefusal } from '#web/lib/api-error.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { toast } from '#web/ui/toast.ts';
-import { NewerVersion } from './newer-version.tsx';
+import { NewerPost } from './newer-post.tsx';
 import { PostFields } from './post-fields.tsx';
 import classes from './post-form.module.css';
 import { bodyOf, valuesOf } from './post-values.ts';
@@ -48,7 +48,7 @@ export function EditPostForm({ post: latest, onSaved }: Props) {
   };
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
-      {latest.version > base.version && !sending && <NewerVersion post={latest} onTake={takeNewer} onKeepMine={() => setBase(latest)} />}
+      {latest.version > base.version && !sending && <NewerPost post={latest} onTake={takeNewer} onKeepMine={() => setBase(latest)} />}
       <PostFields organizationId={organizationId} form={form} items={items} uploads={uploads} post={latest} />
       <FormFailure text={failure} />
       <div className={classes.end}>
