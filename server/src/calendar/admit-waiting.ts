@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MemberId, PersonId } from '#contract/ids';
-import { groupsOf } from '#server/members/public.ts';
+import { membersInGroups } from '#server/members/public.ts';
 import { notifyEach } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { eventAnswered, toldOf } from './events.ts';
@@ -51,7 +51,7 @@ const nextInLine = async (tx: Tx, { organization_id, id }: Locked, after: number
   return rows;
 };
 
-/** The first so many of them whom the event is for. Members are asked one after the other: most often one place is free. */
+/** The first so many of them whom the event is for. */
 const addressedOf = async (
   tx: Tx,
   { audience }: Admitting,
@@ -61,13 +61,9 @@ const addressedOf = async (
   now: Date,
 ): Promise<readonly Waiting[]> => {
   if (audience === null) return line.slice(0, most);
-  const addressed: Waiting[] = [];
-  for (const one of line) {
-    if (addressed.length === most) break;
-    const groups = (await groupsOf(tx, [{ organizationId, memberId: one.member_id }], now)).get(organizationId) ?? [];
-    if (groups.some((id) => audience.includes(id))) addressed.push(one);
-  }
-  return addressed;
+  const memberIds = line.map(({ member_id }) => member_id);
+  const addressed = await membersInGroups(tx, organizationId, { memberIds, groupIds: audience }, now);
+  return line.filter(({ member_id }) => addressed.has(member_id)).slice(0, most);
 };
 
 const letIn = async (tx: Tx, event: Admitting, occurrence: Locked, first: readonly Waiting[]): Promise<void> => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EventAnswer, listGuests as guestsEndpoint, listAttendance as presentEndpoint } from '#contract/calendar';
-import type { MemberId } from '#contract/ids';
+import type { MemberId, OrganizationId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import { memberNames } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
@@ -35,17 +35,15 @@ export const listGuests = async (
       and a.answer = ${waiting ? 'yes' : query.answer} and a.waiting = ${waiting} ${from}
     order by a.place limit ${query.limit + 1}`.execute(db);
   const shown = rows.slice(0, query.limit);
-  const names = await memberNames(
-    db,
-    organizationId,
-    shown.map((row) => row.member_id),
-  );
   const last = shown.at(-1);
   return {
-    items: shown.flatMap(({ member_id, answer, present, ...row }) => {
-      const name = names.get(member_id)?.name;
-      return name === undefined ? [] : [{ memberId: member_id, name, answer, waiting: row.waiting, present }];
-    }),
+    items: (await named(db, organizationId, shown)).map(({ member_id: memberId, name, answer, present, ...row }) => ({
+      memberId,
+      name,
+      answer,
+      waiting: row.waiting,
+      present,
+    })),
     ...(rows.length > query.limit && last !== undefined ? { next: encodeCursor([last.place]) } : {}),
     counts: countsOf(occurrence),
   };
@@ -72,20 +70,30 @@ export const listAttendance = async (
     where t.organization_id = ${organizationId} and t.occurrence_id = ${occurrence.id} ${from}
     order by t.at desc, t.member_id desc limit ${query.limit + 1}`.execute(db);
   const shown = rows.slice(0, query.limit);
-  const names = await memberNames(
-    db,
-    organizationId,
-    shown.map((row) => row.member_id),
-  );
   const last = shown.at(-1);
   return {
-    items: shown.flatMap(({ member_id, at, answer }) => {
-      const name = names.get(member_id)?.name;
-      return name === undefined ? [] : [{ memberId: member_id, name, at: at.toISOString(), answer }];
-    }),
+    items: (await named(db, organizationId, shown)).map(({ member_id: memberId, name, at, answer }) => ({
+      memberId,
+      name,
+      at: at.toISOString(),
+      answer,
+    })),
     ...(rows.length > query.limit && last !== undefined ? { next: encodeCursor([last.at.toISOString(), last.member_id]) } : {}),
     present: occurrence.present,
   };
+};
+
+/** The rows with the names of their members; who was erased drops out. */
+const named = async <Row extends { readonly member_id: MemberId }>(db: Db, organizationId: OrganizationId, rows: readonly Row[]) => {
+  const names = await memberNames(
+    db,
+    organizationId,
+    rows.map((row) => row.member_id),
+  );
+  return rows.flatMap((row) => {
+    const name = names.get(row.member_id)?.name;
+    return name === undefined ? [] : [{ ...row, name }];
+  });
 };
 
 const placeIn = (cursor: string): number => {

@@ -8,7 +8,7 @@ export { type Enrolled, enrolMembers, type NewMember } from './enrol-members.ts'
 export type { AccessDecided, CardBound, MemberRestored, MembersExcluded, MembersReactions, RoleChanged } from './events.ts';
 export { type LocalDay, localDay } from './filter-reads.ts';
 export { findMembers } from './finder-reads.ts';
-export { groupsOf, type OfMember } from './groups/belonging-reads.ts';
+export { groupsOf, membersInGroups, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';
 export { type CardHolder, findHolder } from './holder-reads.ts';

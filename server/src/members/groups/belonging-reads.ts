@@ -3,7 +3,7 @@ import type { GroupId, MemberId, OrganizationId } from '#contract/ids';
 import type { MemberRule } from '#contract/members';
 import { organizationFacts } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
-import { ruleConditions } from '../filter-reads.ts';
+import { localDay, ruleConditions } from '../filter-reads.ts';
 
 export interface OfMember {
   readonly organizationId: OrganizationId;
@@ -44,6 +44,28 @@ export const groupsOf = async (
   const inside = rows.filter((row) => row.rule === null || fitting.has(row.id));
   const byOrganization = Map.groupBy(inside, (row) => row.organization_id);
   return new Map([...byOrganization].map(([id, found]) => [id, found.map((row) => row.id)]));
+};
+
+/** Which of these members are in any of these groups now; a group that is gone has nobody. */
+export const membersInGroups = async (
+  db: Db,
+  organizationId: OrganizationId,
+  { memberIds, groupIds }: { readonly memberIds: readonly MemberId[]; readonly groupIds: readonly GroupId[] },
+  now: Date,
+): Promise<ReadonlySet<MemberId>> => {
+  if (memberIds.length === 0) return new Set();
+  const { rows: groups } = await sql<{ rule: MemberRule }>`select rule from groups
+    where organization_id = ${organizationId} and id = any(${groupIds}::uuid[]) and rule is not null`.execute(db);
+  const day = groups.length > 0 ? await localDay(db, organizationId, now) : null;
+  const inside = [
+    sql`exists (select from group_members where group_members.organization_id = ${organizationId}
+      and group_members.member_id = members.id and group_members.group_id = any(${groupIds}::uuid[]))`,
+    ...groups.map(({ rule }) => sql`(${sql.join([sql`true`, ...(day === null ? [] : ruleConditions(rule, day))], sql` and `)})`),
+  ];
+  const { rows } = await sql<{ id: MemberId }>`select id from members
+    where organization_id = ${organizationId} and id = any(${memberIds}::uuid[]) and status = 'active'
+      and (${sql.join(inside, sql` or `)})`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 };
 
 /** Which of these rules hold of their member. */
