@@ -3,10 +3,9 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { RegisterDatabase } from './database.ts';
 import { type Measured, PAUSE_MS } from './measure-members.ts';
+import { measuredTable, ms } from './measured-table.ts';
 
 const path = join(import.meta.dirname, '../../docs/performance-members.md');
-
-const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 
 /** A line for the terminal. */
 export const lineOf = ({ question, paced, together, floor }: Measured): string =>
@@ -15,22 +14,6 @@ export const lineOf = ({ question, paced, together, floor }: Measured): string =
   ).padStart(
     5,
   )} ${ms(together.p95).padStart(5)} ${ms(together.p99).padStart(5)}   ${(together.perSecond / floor.perSecond).toFixed(2)} of the floor`;
-
-const HEADS = ['question', 'mark', '16 users p50', 'p95', 'without a pause p50', 'p95', 'p99', 'requests/s', 'floor p95', 'ours/floor'];
-
-const row = ({ question, paced, together, floor }: Measured): string =>
-  `| ${[
-    question.name,
-    question.mark,
-    ms(paced.p50),
-    paced.p95 < question.mark ? ms(paced.p95) : `**${ms(paced.p95)}**`,
-    ms(together.p50),
-    ms(together.p95),
-    ms(together.p99),
-    together.perSecond.toFixed(0),
-    ms(floor.p95),
-    (together.perSecond / floor.perSecond).toFixed(2),
-  ].join(' | ')} |`;
 
 interface Run {
   readonly plan: { readonly seconds: number; readonly connections: number };
@@ -62,9 +45,7 @@ The machine's load before the run was ${load.toFixed(1)}${load > 0.5 ? ': it was
 Marks: 95 of 100 answers under 50 ms for a page in any order with any filter, under 100 ms for a search by three letters and more, under 15 ms for a card.
 With ${plan.connections} users at once ${missed.length === 0 ? `all ${results.length} questions keep them` : `${results.length - missed.length} of ${results.length} questions keep them; missed by ${missed.map(({ question }) => question.name).join('; ')}`}. Without a pause ${kept.length} do: two cores are then shared by sixteen requests, the database and the generator.
 
-${unanswered.length === 0 ? '' : `Some were given up after 2 s, which the person sees as «попробуйте ещё раз»: ${unanswered.join('; ')}.\n\n`}| ${HEADS.join(' | ')} |
-|${HEADS.map((_, column) => (column === 0 ? '---' : '---:')).join('|')}|
-${results.map(row).join('\n')}
+${unanswered.length === 0 ? '' : `Some were given up after 2 s, which the person sees as «попробуйте ещё раз»: ${unanswered.join('; ')}.\n\n`}${measuredTable(results)}
 
 - Milliseconds. The floor is bare \`node:http\` and \`pg\` sending the very statements that the product was seen to send (\`bench/floor-members.ts\`): what it leaves out is the session
   check, the parsing and the presenting. Its ratio is of requests per second.

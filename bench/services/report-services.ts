@@ -2,28 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type Measured, PAUSE_MS } from '../members/measure-members.ts';
+import { measuredTable } from '../members/measured-table.ts';
 import type { Holdings } from './fill-services.ts';
 
 const path = join(import.meta.dirname, '../../docs/performance-services.md');
 
-const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 const number = (value: number): string => value.toLocaleString('en').replaceAll(',', ' ');
-
-const HEADS = ['question', 'mark', 'paced p50', 'p95', 'together p50', 'p95', 'p99', 'requests/s', 'floor p95', 'ours/floor'];
-
-const row = ({ question, paced, together, floor }: Measured): string =>
-  `| ${[
-    question.name,
-    question.mark,
-    ms(paced.p50),
-    paced.p95 < question.mark ? ms(paced.p95) : `**${ms(paced.p95)}**`,
-    ms(together.p50),
-    ms(together.p95),
-    ms(together.p99),
-    together.perSecond.toFixed(0),
-    ms(floor.p95),
-    (together.perSecond / floor.perSecond).toFixed(2),
-  ].join(' | ')} |`;
 
 export interface Run {
   readonly plan: { readonly seconds: number; readonly connections: number };
@@ -57,9 +41,7 @@ Marks: 95 of 100 answers under 50 ms for a page of a list, under 100 ms for a se
 ${missed.length === 0 ? `All ${results.length} questions keep them.` : `${results.length - missed.length} of ${results.length} questions keep them; missed by ${missed.map(({ question }) => question.name).join('; ')}.`} Without a pause they keep both cores busy: what they wait is the cores' time.
 ${breaches.length === 0 ? 'No plan reads a large table whole.' : `Plans that read a large table whole: ${breaches.join('; ')}.`}${unanswered.length === 0 ? '' : `\nNot answered: ${unanswered.join('; ')}.`}
 
-| ${HEADS.join(' | ')} |
-|${HEADS.map((_, column) => (column === 0 ? '---' : '---:')).join('|')}|
-${results.map(row).join('\n')}
+${measuredTable(results)}
 
 - Milliseconds. The floor is bare \`node:http\` and \`pg\` sending the very statements that the product was seen to send, one after the other
   (\`bench/floor-members.ts\`); ours/floor is of requests per second. What it leaves out is the session check, the parsing and the presenting.
