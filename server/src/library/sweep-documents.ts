@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '#server/platform/files/storage.ts';
 import type { Ground } from '#server/platform/ground.ts';
 import { documentsFolder } from './documents-folder.ts';
 
@@ -13,8 +14,16 @@ export const sweepDocuments = async (ground: Pick<Ground, 'env' | 'clock'>): Pro
   const before = ground.clock.now().getTime() - LIFE;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    // One that is being read may end, and go, meanwhile.
-    const left = await stat(path).catch(() => null);
-    if (left !== null && left.mtimeMs < before) await rm(path, { recursive: true, force: true });
+    if ((await changedAt(path)) < before) await rm(path, { recursive: true, force: true });
+  }
+};
+
+/** Milliseconds; of one whose reading has just ended, and which is gone, never. */
+const changedAt = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return Number.POSITIVE_INFINITY;
+    throw error;
   }
 };

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
 import type { MemberId } from '#contract/ids';
 import type { MemberStatus } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
@@ -7,7 +6,7 @@ import type { MemberScope } from '#server/platform/http/gates.ts';
 import type { Finder } from '#server/platform/search/finder.ts';
 import { parseSearch, type Term } from './parse-search.ts';
 import { mayListMembers } from './policy.ts';
-import { searchConditions } from './search-reads.ts';
+import { estimateMembers, searchConditions } from './search-reads.ts';
 import { tailCard } from './tail-card.ts';
 
 interface Row {
@@ -55,17 +54,11 @@ export const findMembers: Finder = async (db, scope, query, limit) => {
   }));
 };
 
-const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
-
 /** How many the planner expects, of how many members; the second is kept. */
 const estimate = async (db: Db, { organizationId }: MemberScope, conditions: RawBuilder<boolean>) => {
-  const explained = await sql<{ 'QUERY PLAN': unknown }>`explain (format json)
-    select 1 from members where organization_id = ${organizationId} and ${conditions}`.execute(db);
-  const counted = await sql<{ active: number }>`select active from member_counts where organization_id = ${organizationId}`.execute(db);
-  return {
-    matching: Explained.parse(explained.rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'],
-    active: counted.rows[0]?.active ?? 0,
-  };
+  const matching = await estimateMembers(db, sql`organization_id = ${organizationId} and ${conditions}`);
+  const { rows } = await sql<{ active: number }>`select active from member_counts where organization_id = ${organizationId}`.execute(db);
+  return { matching, active: rows[0]?.active ?? 0 };
 };
 
 interface Asked {

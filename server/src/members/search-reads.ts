@@ -74,7 +74,7 @@ export const searching = async <T>(
   try {
     const answered = await db.transaction().execute(async (tx) => {
       const kept = await settle(tx, FIRST_TRY_MS, view);
-      const matching = kept <= MANY ? kept : await estimate(tx, view);
+      const matching = kept <= MANY ? kept : await estimateMembers(tx, view.filters);
       few = matching <= MANY || (view.most !== undefined && (await isFew(tx, view.most)));
       if (few) return answer(tx, FILTER_FIRST);
       const findable = matching <= FINDABLE;
@@ -118,7 +118,8 @@ const isFew = async (tx: Db, most: RawBuilder<unknown>): Promise<boolean> => {
 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
-const estimate = async (tx: Db, { filters }: View): Promise<number> => {
-  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 from members where ${filters}`.execute(tx);
+/** How many members the planner expects to fulfil a condition. */
+export const estimateMembers = async (tx: Db, condition: RawBuilder<boolean>): Promise<number> => {
+  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json) select 1 from members where ${condition}`.execute(tx);
   return Explained.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows'];
 };

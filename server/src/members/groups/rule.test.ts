@@ -4,7 +4,7 @@ import { addToGroup, createGroup, type Group, getGroup, listGroups, removeFromGr
 import type { GroupId, MemberId, OrganizationId } from '#contract/ids';
 import { listMembers, type MemberRule, type MemberTarget } from '#contract/members';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
-import { groupsOf } from './belonging-reads.ts';
+import { groupsOf, membersInGroups } from './belonging-reads.ts';
 
 let app: TestApp;
 let operator: Signed;
@@ -57,6 +57,10 @@ describe('a group by rule', () => {
     expect(await read(group)).toMatchObject({ kind: 'rule', rule: { ageTo: 34 }, members: 1, countedAt: app.clock.now().toISOString() });
     expect(await inside(group)).toEqual([other.memberId]);
     expect([await groupsNow(member), await groupsNow(other)]).toEqual([[], [group.id]]);
+    const fixed = await make(ids(head));
+    const everybody = [head, member, other, stranger].map(({ memberId }) => memberId);
+    const among = { memberIds: everybody, groupIds: [group.id, fixed.id, organization.id as string as GroupId] };
+    expect(await membersInGroups(app.db, organization.id, among, app.clock.now())).toEqual(new Set([head.memberId, other.memberId]));
     const evening = new Date('2026-03-11T12:00:00.000Z');
     const later = await groupsOf(app.db, [{ organizationId: organization.id, memberId: other.memberId }], evening);
     expect(later.get(organization.id)).toBeUndefined();

@@ -98,6 +98,7 @@ async function filesOf({ items }: DataTransfer): Promise<{ files: Dropped[]; fol
   const files = await Promise.all(
     asked.map(async ({ file, folder, handle }) => {
       if (folder || file === null) return null;
+      // Without the handle the file is sent all the same; only after a reload it must be picked again.
       const kept = await handle.catch(() => null);
       return { file, handle: kept?.kind === 'file' ? (kept as FileSystemFileHandle) : null };
     }),
