@@ -11,7 +11,8 @@ test('a member is told at once, reads, votes, and sees the result move', async (
 
   const options = [{ text: 'На озеро' }, { text: 'В горы' }, { text: 'В музей' }, { text: 'Никуда' }];
   const post = await publish(cabinet.head, cabinet, { title: 'Куда поедем', poll: { anonymous: false, options } });
-  await page.getByRole('link', { name: 'Уведомления: 1 новое' }).click();
+  // The card was bound, and now this.
+  await page.getByRole('link', { name: 'Уведомления: 2 новых' }).click();
   await expectSound(page);
   await page.getByRole('link', { name: 'Новый опрос' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Куда поедем' })).toBeVisible();

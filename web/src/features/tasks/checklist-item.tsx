@@ -19,14 +19,12 @@ interface Props {
 }
 
 /** An item of the checklist: a tick with its words, and what else can be done to it. */
-export function ChecklistItem({ item, canWork, acts: { change, remove }, up, down }: Props) {
+export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, up, down }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const [renaming, setRenaming] = useState<string | null>(null);
   const failed = { onError: (error: unknown) => toast.failed(explain(error)) };
-  // As it will be, until the server has said.
-  const onItsWay = change.isPending && change.variables.itemId === item.id ? change.variables : {};
-  const { text, done } = { ...item, ...onItsWay };
+  const { text, done } = soon(item);
 
   const rename = () => {
     const said = renaming?.trim() ?? '';

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useMutationState } from '@tanstack/react-query';
 import type { FileId, OrganizationId, TaskId, TaskItemId } from '#contract/ids';
-import type { addTaskItem, attachTaskFiles, changeTaskItem, moveTaskItem, removeTaskFile, removeTaskItem } from '#contract/tasks';
+import type { addTaskItem, attachTaskFiles, changeTaskItem, moveTaskItem, removeTaskFile, removeTaskItem, TaskItem } from '#contract/tasks';
 import { call, endpoint } from '#web/lib/call.ts';
 import { useKeepTask } from './tasks.ts';
 
@@ -11,18 +11,32 @@ const remove = endpoint<typeof removeTaskItem>('DELETE', '/api/organizations/:or
 const attach = endpoint<typeof attachTaskFiles>('POST', '/api/organizations/:organizationId/tasks/:taskId/files');
 const detach = endpoint<typeof removeTaskFile>('DELETE', '/api/organizations/:organizationId/tasks/:taskId/files/:fileId');
 
+interface ItemChange {
+  readonly itemId: TaskItemId;
+  readonly text?: string;
+  readonly done?: boolean;
+}
+
 /** The checklist: add, tick, rename, move, take out. */
 export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
   const onSuccess = useKeepTask(organizationId);
   const of = (itemId: TaskItemId) => ({ params: { organizationId, taskId, itemId } });
+  const changing = ['tasks', organizationId, taskId, 'change-item'];
+  const onTheirWay = useMutationState({
+    filters: { mutationKey: changing, status: 'pending' },
+    select: ({ state }) => state.variables as ItemChange,
+  });
   return {
+    /** An item with every change of it that the server has not answered yet: several are ticked faster than it answers. */
+    soon: (item: TaskItem): TaskItem => Object.assign({}, item, ...onTheirWay.filter(({ itemId }) => itemId === item.id)),
     add: useMutation({
       mutationFn: ({ text, idempotencyKey }: { text: string; idempotencyKey: string }) =>
         call(add, { params: { organizationId, taskId }, body: { text } }, { idempotencyKey }),
       onSuccess,
     }),
     change: useMutation({
-      mutationFn: ({ itemId, ...body }: { itemId: TaskItemId; text?: string; done?: boolean }) => call(change, { ...of(itemId), body }),
+      mutationKey: changing,
+      mutationFn: ({ itemId, ...body }: ItemChange) => call(change, { ...of(itemId), body }),
       onSuccess,
     }),
     move: useMutation({

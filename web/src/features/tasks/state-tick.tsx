@@ -16,10 +16,11 @@ export function StateTick({ task }: { task: Pick<TaskCard, 'id' | 'organizationI
   const state = move.isPending ? move.variables.state : task.state;
   const change = (done: boolean) => {
     const back = task.state === 'done' ? 'todo' : task.state;
+    // Not by callbacks of `mutate`: the row may be gone when «Вернуть» is answered.
     const tell = (to: TaskCard['state']) =>
-      move.mutate({ taskId: task.id, ...onTop(to) }, { onError: (error) => toast.failed(explain(error)) });
-    tell(done ? 'done' : 'todo');
-    if (done) toast.done(t`Готово: «${title}»`, { label: t`Вернуть`, run: () => tell(back) });
+      move.mutateAsync({ taskId: task.id, ...onTop(to) }).catch((error: unknown) => toast.failed(explain(error)));
+    void tell(done ? 'done' : 'todo');
+    if (done) toast.done(t`Готово: «${title}»`, { label: t`Вернуть`, run: () => void tell(back) });
   };
   return (
     <Checkbox
