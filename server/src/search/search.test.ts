@@ -50,6 +50,14 @@ describe('publications', () => {
     expect(await titles('прием')).toEqual(['Приём заявлений']);
   });
 
+  it('are found by forms of a noun that the stemmer takes for a verb', async () => {
+    await world.publish({ title: 'Неделя охраны труда', body: docOf('Приглашаем ветеранов завода.') });
+    await world.publish({ title: 'Памятка по охране труда', body: docOf('Ветераны расскажут.') });
+    const both = ['Памятка по охране труда', 'Неделя охраны труда'];
+    for (const word of ['охрана', 'охраны', 'охране', 'охрану труда']) expect(await titles(word), word).toEqual(both);
+    for (const word of ['ветераны', 'ветеранами']) expect(await titles(word), word).toEqual(both);
+  });
+
   it('are found by the beginning of the last word, and by keys of the other layout', async () => {
     expect(await titles('коллективный дог')).toEqual(['Приём заявлений']);
     expect(await titles('дог коллективный')).toEqual([]);

@@ -15,7 +15,7 @@ export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | n
   const words = readWords(typed);
   if (words.length === 0) return null;
   const conditions = words.map((readings, index) => conditionOf(readings, index === words.length - 1, words.length > 1));
-  const text = words.flat(2).join(' ');
+  const text = words.flat().flatMap(inOtherStem).join(' ');
   const { rows } = await sql<{ tsquery: string; lexemes: string[] }>`
     select (${sql.join(conditions, sql` && `)})::text as tsquery, tsvector_to_array(to_tsvector('russian', ${text})) as lexemes`.execute(
     db,
@@ -26,6 +26,16 @@ export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | n
   const marks = new Set([...lexemes, ...unfinished].filter((mark) => mark.length > 1));
   return { typed, tsquery, marks: [...marks] };
 };
+
+/**
+ * A reading, and beside it what the stemmer takes for another word: it cuts «на», «но», «ны» after «а» and «я» as the ending of a verb, so
+ * that «охрана» and «ветераны» part from «охране» and «ветеранов» (snowballstem.org/algorithms/russian/stemmer.html, verb endings).
+ */
+const inOtherStem = (reading: Reading): string[] => [...new Set([reading, reading.map(otherForm)].map((words) => words.join(' & ')))];
+
+const CUT = /(?<=[ая]н)[аоы]$/u;
+const KEPT = /(?<=..[ая]н)(?:е|у|ой|ою|ом|ам|ами|ах|ов)?$/u;
+const otherForm = (word: string): string => (CUT.test(word) ? word.replace(CUT, 'е') : word.replace(KEPT, 'ы'));
 
 /** Each typed word as it stands, and as it would read had the other keyboard layout been on. */
 const readWords = (typed: string): Reading[][] =>
@@ -42,7 +52,7 @@ const readWords = (typed: string): Reading[][] =>
  * the beginning of another one. The beginning is not stemmed: «догов» would become «дог».
  */
 const conditionOf = (readings: readonly Reading[], last: boolean, among: boolean): RawBuilder<unknown> => {
-  const inForms = readings.map((reading) => sql`to_tsquery('russian', ${reading.join(' & ')})`);
+  const inForms = readings.flatMap((reading) => inOtherStem(reading).map((spelling) => sql`to_tsquery('russian', ${spelling})`));
   const begun = readings.map((reading) => sql`to_tsquery('simple', ${`${reading.join(' & ')}:*`})`);
   const asked = sql.join(last ? [...inForms, ...begun] : inForms, sql` || `);
   if (last && !among) return sql`(${asked})`;
