@@ -149,12 +149,16 @@ export const listEvents = route({
   response: page(EventRow).extend({ timeZone: TimeZone, can: z.object({ create: z.boolean() }) }),
 });
 
+/** Labour Code, article 112. */
+export const Holiday = z.enum(['newYear', 'christmas', 'defender', 'women', 'labour', 'victory', 'russia', 'unity']);
+export type Holiday = z.infer<typeof Holiday>;
+
 export const DayOff = z.object({
   date: DateOnly,
-  /** A public holiday (Labour Code, article 112); a day off by a transfer; a Saturday or Sunday worked instead; a day an hour shorter. */
+  /** A public holiday; a day off by a transfer; a Saturday or Sunday worked instead; a day an hour shorter. */
   kind: z.enum(['holiday', 'transferred', 'workday', 'short']),
-  /** «День народного единства»; `''` of what has no name of its own. */
-  name: z.string(),
+  /** Which holiday it is; the screen names it. */
+  holiday: Holiday.nullable(),
 });
 export type DayOff = z.infer<typeof DayOff>;
 export const listDaysOff = route({

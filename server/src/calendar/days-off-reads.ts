@@ -11,8 +11,8 @@ export const daysOff = (from: string, to: string): { items: DayOff[]; settled: b
 };
 
 const marksOf = (date: string): DayOff[] => {
-  const name = HOLIDAYS[date.slice(5)];
-  if (name !== undefined) return [{ date, kind: 'holiday', name }];
+  const holiday = HOLIDAYS[date.slice(5)];
+  if (holiday !== undefined) return [{ date, kind: 'holiday', holiday }];
   const year = PRODUCTION_YEARS[Number(date.slice(0, 4))];
   if (year === undefined) return [];
   const kinds = [
@@ -20,5 +20,5 @@ const marksOf = (date: string): DayOff[] => {
     ...(year.worked.includes(date) ? (['workday'] as const) : []),
     ...(year.short.includes(date) ? (['short'] as const) : []),
   ];
-  return kinds.map((kind) => ({ date, kind, name: '' }));
+  return kinds.map((kind) => ({ date, kind, holiday: null }));
 };

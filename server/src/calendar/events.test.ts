@@ -90,8 +90,8 @@ describe('an event', () => {
     expect(await fieldsOf({ timeZone: 'Mars/Olympus' })).toEqual({ timeZone: 'invalid_value' });
     expect(await fieldsOf({ repeat: 'FREQ=SECONDLY' })).toEqual({ repeat: 'custom' });
     expect(await fieldsOf({ repeat: 'FREQ=DAILY;UNTIL=20260301' })).toEqual({ repeat: 'invalid_value' });
-    expect(await fieldsOf({ audience: [newId<GroupId>(new Date())] })).toEqual({ audience: 'group_missing' });
-    expect(await fieldsOf({ attachments: [newId<LibraryFileId>(new Date())] })).toEqual({ 'attachments.0': 'file_missing' });
+    expect(await fieldsOf({ audience: [newId<GroupId>(world.app.clock.now())] })).toEqual({ audience: 'group_missing' });
+    expect(await fieldsOf({ attachments: [newId<LibraryFileId>(world.app.clock.now())] })).toEqual({ 'attachments.0': 'file_missing' });
   });
 });
 
@@ -183,10 +183,10 @@ describe('days off', () => {
     const { items, settled } = await days('2025-10-30', '2025-11-05');
     expect(settled).toBe(true);
     expect(items).toEqual([
-      { date: '2025-11-01', kind: 'workday', name: '' },
-      { date: '2025-11-01', kind: 'short', name: '' },
-      { date: '2025-11-03', kind: 'transferred', name: '' },
-      { date: '2025-11-04', kind: 'holiday', name: 'День народного единства' },
+      { date: '2025-11-01', kind: 'workday', holiday: null },
+      { date: '2025-11-01', kind: 'short', holiday: null },
+      { date: '2025-11-03', kind: 'transferred', holiday: null },
+      { date: '2025-11-04', kind: 'holiday', holiday: 'unity' },
     ]);
   });
   test('of a year without one have the holidays of the law', async () => {

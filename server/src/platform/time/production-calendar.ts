@@ -1,3 +1,5 @@
+import type { Holiday } from '#contract/calendar';
+
 /**
  * Non-working days of Russia. Public holidays are those of the Labour Code, article 112; transfers are those of the Government's yearly
  * decrees (http://publication.pravo.gov.ru), and of a holiday on a Saturday or Sunday that no decree moves elsewhere the law's own: to
@@ -28,20 +30,20 @@ export const PRODUCTION_YEARS: Readonly<Record<number, ProductionYear>> = {
   },
 };
 
-/** Labour Code, article 112: month and day → name. */
-export const HOLIDAYS: Readonly<Record<string, string>> = {
-  '01-01': 'Новогодние каникулы',
-  '01-02': 'Новогодние каникулы',
-  '01-03': 'Новогодние каникулы',
-  '01-04': 'Новогодние каникулы',
-  '01-05': 'Новогодние каникулы',
-  '01-06': 'Новогодние каникулы',
-  '01-07': 'Рождество Христово',
-  '01-08': 'Новогодние каникулы',
-  '02-23': 'День защитника Отечества',
-  '03-08': 'Международный женский день',
-  '05-01': 'Праздник Весны и Труда',
-  '05-09': 'День Победы',
-  '06-12': 'День России',
-  '11-04': 'День народного единства',
+/** Labour Code, article 112, by month and day. */
+export const HOLIDAYS: Readonly<Record<string, Holiday>> = {
+  '01-01': 'newYear',
+  '01-02': 'newYear',
+  '01-03': 'newYear',
+  '01-04': 'newYear',
+  '01-05': 'newYear',
+  '01-06': 'newYear',
+  '01-07': 'christmas',
+  '01-08': 'newYear',
+  '02-23': 'defender',
+  '03-08': 'women',
+  '05-01': 'labour',
+  '05-09': 'victory',
+  '06-12': 'russia',
+  '11-04': 'unity',
 };

@@ -57,7 +57,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
   const { kind } = address;
   const rows = range.data?.items.filter((row) => kind === '' || row.kind === kind) ?? NONE;
   const daysOff = new Map((off?.items ?? []).map((one) => [one.date, one]));
-  const holidays = (off?.items ?? []).filter(({ date: day, name }) => name !== '' && days.from <= day && day <= days.to);
+  const holidays = (off?.items ?? []).filter(({ date: day, holiday }) => holiday !== null && days.from <= day && day <= days.to);
   const onDate = (day: string) => onView({ date: day === today ? '' : day });
   return (
     <>

@@ -19,9 +19,9 @@ it('ends before midnight', () => {
   expect(lastDay({ end: '2026-12-01T00:15' })).toBe('2026-12-01');
 });
 it('tells of days of one holiday at once', () => {
-  const days = ['01', '02', '03', '08'].map((day) => ({ date: `2027-01-${day}`, name: 'Каникулы', kind: 'holiday' as const }));
+  const days = ['01', '02', '03', '08'].map((day) => ({ date: `2027-01-${day}`, holiday: 'newYear' as const, kind: 'holiday' as const }));
   expect(holidayRuns(days)).toEqual([
-    { from: '2027-01-01', to: '2027-01-03', name: 'Каникулы' },
-    { from: '2027-01-08', to: '2027-01-08', name: 'Каникулы' },
+    { from: '2027-01-01', to: '2027-01-03', holiday: 'newYear' },
+    { from: '2027-01-08', to: '2027-01-08', holiday: 'newYear' },
   ]);
 });

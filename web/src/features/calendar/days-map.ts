@@ -21,13 +21,18 @@ export function byDay(rows: readonly EventRow[], { from, to }: { from: string; t
 /** Whether nobody works on the day, weekends set aside. */
 export const isDayOff = (off: DayOff | undefined): boolean => off?.kind === 'holiday' || off?.kind === 'transferred';
 
+interface Run {
+  from: string;
+  to: string;
+  readonly holiday: DayOff['holiday'];
+}
 /** Holidays that follow one another under one name, as one: first and last day. */
-export function holidayRuns(holidays: readonly DayOff[]): { from: string; to: string; name: string }[] {
-  const runs: { from: string; to: string; name: string }[] = [];
-  for (const { date, name } of holidays) {
+export function holidayRuns(holidays: readonly DayOff[]): Run[] {
+  const runs: Run[] = [];
+  for (const { date, holiday } of holidays) {
     const before = runs.at(-1);
-    if (before && before.name === name && addDays(before.to, 1) === date) before.to = date;
-    else runs.push({ from: date, to: date, name });
+    if (before && before.holiday === holiday && addDays(before.to, 1) === date) before.to = date;
+    else runs.push({ from: date, to: date, holiday });
   }
   return runs;
 }

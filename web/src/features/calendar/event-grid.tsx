@@ -15,6 +15,7 @@ import type { DayOff, EventRow } from '#contract/calendar';
 import { dayOf, wallTime } from '#web/lib/days.ts';
 import classes from './event-grid.module.css';
 import { kindColor } from './event-kinds.ts';
+import { holidayName } from './holiday-name.ts';
 import './fullcalendar.css';
 
 /** Where something lies in time, by the clock on the wall of the zone that was asked. Of whole days `end` is the midnight after. */
@@ -147,7 +148,7 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         timedText={t`По времени`}
         closeHint={t`Закрыть`}
         eventsHint={t`События`}
-        navLinkHint={(text, day) => hintOf(text, offOf(day)?.name ?? '')}
+        navLinkHint={(text, day) => hintOf(text, holidayName(offOf(day), i18n))}
         moreLinkText={(count) => t`ещё ${count}`}
         moreLinkHint={(count) =>
           t`${plural(count, { one: 'Показать ещё # событие', few: 'Показать ещё # события', many: 'Показать ещё # событий', other: 'Показать ещё # события' })}`
@@ -159,11 +160,13 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
 
 /** A day's number and its holiday's name. */
 function DayHead({ text, off }: { text: string; off: DayOff | undefined }) {
+  const { i18n } = useLingui();
+  const name = holidayName(off, i18n);
   return (
     <>
       {text}
       {/* Drawn by CSS: the link's own name tells it in full. */}
-      {off?.name && <span className={classes.holiday} data-name={off.name} title={off.name} aria-hidden="true" />}
+      {name && <span className={classes.holiday} data-name={name} title={name} aria-hidden="true" />}
     </>
   );
 }

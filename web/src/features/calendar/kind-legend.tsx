@@ -4,6 +4,7 @@ import type { DayOff, EventKind } from '#contract/calendar';
 import { useFormat } from '#web/lib/use-format.ts';
 import { holidayRuns } from './days-map.ts';
 import { EVENT_KINDS, kindColor, kindLabels } from './event-kinds.ts';
+import { holidayName } from './holiday-name.ts';
 import classes from './kind-legend.module.css';
 
 interface Props {
@@ -42,7 +43,10 @@ export function KindLegend({ kind, onKind, holidays }: Props) {
           <Trans>Выходные и праздники</Trans>
           {': '}
           {holidayRuns(holidays)
-            .map(({ from, to, name }) => `${from === to ? format.dateOnly(from) : format.dayRange(from, to)} — ${name}`)
+            .map(
+              ({ from, to, holiday }) =>
+                `${from === to ? format.dateOnly(from) : format.dayRange(from, to)} — ${holidayName({ holiday }, i18n)}`,
+            )
             .join(', ')}
         </p>
       )}

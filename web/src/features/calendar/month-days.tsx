@@ -7,6 +7,7 @@ import { MonthGrid } from '#web/ui/month-grid.tsx';
 import { byDay, isDayOff } from './days-map.ts';
 import { kindColor } from './event-kinds.ts';
 import { type EventPath, EventRows } from './event-list.tsx';
+import { holidayName } from './holiday-name.ts';
 import classes from './month-days.module.css';
 
 interface Props {
@@ -21,16 +22,16 @@ interface Props {
 
 /** A month for a phone: dots in the kinds' colours, and what is on the chosen day. */
 export function MonthDays({ rows, days, day, today, daysOff, onDay, pathOf }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const format = useFormat();
   const shown = byDay(rows, days);
   const of = shown.get(day) ?? [];
   const wordsOf = (one: string) => {
     const count = shown.get(one)?.length ?? 0;
     const events = t`${plural(count, { one: '# событие', few: '# события', many: '# событий', other: '# события' })}`;
-    return [daysOff.get(one)?.name ?? '', count > 0 ? events : ''].filter(Boolean).join(', ');
+    return [holidayName(daysOff.get(one), i18n), count > 0 ? events : ''].filter(Boolean).join(', ');
   };
-  const holiday = daysOff.get(day)?.name;
+  const holiday = holidayName(daysOff.get(day), i18n);
   return (
     <div className={classes.month}>
       <Card className={classes.card ?? ''}>
