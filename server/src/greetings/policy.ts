@@ -1,5 +1,6 @@
 import { BIRTHDAYS_AHEAD, type GreetingSettings } from '#contract/greetings';
 import { dayAfter, keptIn } from '#server/members/public.ts';
+import { wallOf } from '#server/platform/time/wall-time.ts';
 
 /** What stands in the form until somebody saves. Nothing goes by itself: that is the organisation's decision. */
 export const DEFAULTS: GreetingSettings = { text: 'С днем рождения!', time: '06:00', automatic: false, version: 0 };
@@ -13,8 +14,8 @@ export interface LocalMoment {
 
 /** What calendar and clock of a zone show. */
 export const momentIn = (timeZone: string, now: Date): LocalMoment => {
-  const [day = '', time = ''] = now.toLocaleString('sv', { timeZone }).split(' ');
-  return { day, time: time.slice(0, 5) };
+  const [day = '', time = ''] = wallOf(now, timeZone).split('T');
+  return { day, time };
 };
 
 /** The time of day has come, and this day's birthdays are not done: later on the same day too, never on the next. */

@@ -4,6 +4,7 @@ import { groupsOf } from '#server/members/public.ts';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
+import { localDate } from '#server/platform/time/wall-time.ts';
 import { mayManage } from './policy.ts';
 
 /** What a member may see of the library now. */
@@ -27,7 +28,7 @@ export const sightOf = async (db: Db, scope: MemberScope): Promise<Sight> => {
 
 /** The day in the organisation's zone. */
 export const todayIn = async (db: Db, organizationId: OrganizationId, now: Date): Promise<string> =>
-  now.toLocaleDateString('sv', { timeZone: await timeZoneOf(db, organizationId) });
+  localDate(now, await timeZoneOf(db, organizationId));
 
 /**
  * Whether the bytes of a file of the library may be read by the platform's address (previews, offline copies): members read the current

@@ -4,6 +4,7 @@ import type { MemberFilter, MemberRule, MemberSort, MemberTarget, Role } from '#
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { localDate } from '#server/platform/time/wall-time.ts';
 import { parseSearch } from './parse-search.ts';
 import { searchConditions } from './search-reads.ts';
 import { withMembers } from './tables.ts';
@@ -55,13 +56,15 @@ const DATED = ['ageFrom', 'ageTo', 'registeredSince', 'children', 'group'] as co
 const NO_DAY: LocalDay = { zone: 'UTC', today: '' };
 
 /**
- * Those on whom an act falls: the ticked ones of this organisation, whatever their status, or whoever the filter finds now. A condition
- * of the columns of `members` without an alias. Refuses with `not_found` a group of another organisation.
+ * Those on whom an act falls: the ticked ones of this organisation, whatever their status, or whoever the filter finds now, but for the
+ * exceptions. A condition of the columns of `members` without an alias. Refuses with `not_found` a group of another organisation.
  */
-export const targetCondition = async (db: Db, organizationId: OrganizationId, target: MemberTarget, now: Date): Promise<Condition> =>
-  'ids' in target
-    ? sql<boolean>`(organization_id = ${organizationId} and id = any(${target.ids}::uuid[]))`
-    : (await filterMembers(db, organizationId, target.filter, now)).where;
+export const targetCondition = async (db: Db, organizationId: OrganizationId, target: MemberTarget, now: Date): Promise<Condition> => {
+  if ('ids' in target) return sql<boolean>`(organization_id = ${organizationId} and id = any(${target.ids}::uuid[]))`;
+  const { where } = await filterMembers(db, organizationId, target.filter, now);
+  const { except = [] } = target;
+  return except.length === 0 ? where : sql<boolean>`${where} and id <> all(${except}::uuid[])`;
+};
 
 export interface LocalDay {
   readonly zone: string;
@@ -72,7 +75,7 @@ export interface LocalDay {
 /** The organisation's own day. */
 export const localDay = async (db: Db, organizationId: OrganizationId, now: Date): Promise<LocalDay> => {
   const zone = await timeZoneOf(db, organizationId);
-  return { zone, today: now.toLocaleDateString('sv', { timeZone: zone }) };
+  return { zone, today: localDate(now, zone) };
 };
 
 const RANK: Readonly<Record<Role, number>> = { head: 0, administrator: 1, member: 2 };

@@ -223,6 +223,14 @@ describe('a target', () => {
   it('is whoever a filter finds now', async () => {
     expect(await found({ filter: { status: 'unregistered', q: 'bdfyjd', card: 'with' } })).toEqual(['Иван']);
   });
+
+  it('leaves out the exceptions, and only them', async () => {
+    const filter = { status: 'unregistered' as const };
+    const everybody = await found({ filter });
+    const anna = idOf.get('Анна') as MemberId;
+    expect(await found({ filter, except: [anna, head.memberId] })).toEqual(everybody.filter((name) => name !== 'Анна'));
+    expect(await found({ filter, except: [] })).toEqual(everybody);
+  });
 });
 
 it('counts up to ten thousand and no further', async () => {

@@ -1,4 +1,5 @@
 import type { Cell, Column } from '#server/platform/tables/written-table.ts';
+import { localDate } from '#server/platform/time/wall-time.ts';
 import type { MemberRecord } from '../tables.ts';
 
 interface ExportedColumn extends Column {
@@ -44,8 +45,7 @@ const OF_EXCLUDED: readonly ExportedColumn[] = [
 ];
 
 const dayCell = (date: string | null): Cell => (date === null ? null : { date });
-const localDayCell = (instant: Date | null, timeZone: string): Cell =>
-  instant === null ? null : { date: instant.toLocaleDateString('sv', { timeZone }) };
+const localDayCell = (instant: Date | null, timeZone: string): Cell => (instant === null ? null : { date: localDate(instant, timeZone) });
 
 /** The columns of a file; of excluded members also when, by whom and why. */
 export const exportedColumns = (excluded: boolean): readonly ExportedColumn[] => (excluded ? [...COLUMNS, ...OF_EXCLUDED] : COLUMNS);

@@ -66,4 +66,5 @@ export const startExport = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
 };
 
 /** By what the people were chosen: names of filters, never their values. */
-const askedBy = (target: MemberTarget): string[] => ('ids' in target ? ['ids'] : Object.keys(target.filter).sort());
+const askedBy = (target: MemberTarget): string[] =>
+  'ids' in target ? ['ids'] : [...Object.keys(target.filter).sort(), ...(target.except?.length ? ['except'] : [])];

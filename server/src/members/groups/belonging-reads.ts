@@ -3,6 +3,7 @@ import type { GroupId, MemberId, OrganizationId } from '#contract/ids';
 import type { MemberRule } from '#contract/members';
 import { organizationFacts } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+import { localDate } from '#server/platform/time/wall-time.ts';
 import { localDay, ruleConditions } from '../filter-reads.ts';
 
 export interface OfMember {
@@ -75,7 +76,7 @@ const fittingRules = async (db: Db, asked: readonly Found[], now: Date): Promise
   const questions = [...Map.groupBy(asked, (row) => row.member_id)].map(([memberId, groups]) => {
     const organizationId = groups[0]?.organization_id ?? null;
     const zone = (organizationId && facts.get(organizationId)?.timeZone) ?? 'UTC';
-    const day = { zone, today: now.toLocaleDateString('sv', { timeZone: zone }) };
+    const day = { zone, today: localDate(now, zone) };
     const answers = groups.map(
       ({ id, rule }) => sql`case when ${sql.join([sql`true`, ...ruleConditions(rule ?? {}, day)], sql` and `)} then ${id}::uuid end`,
     );

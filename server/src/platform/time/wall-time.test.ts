@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { addDays, instantOf, instantsOf, minutesBetween, wallOf } from './wall-time.ts';
+import { addDays, instantOf, instantsOf, localDate, minutesBetween, wallOf } from './wall-time.ts';
 
 it('a wall in its zone, in winter and in summer', () => {
   expect(instantOf('2026-03-16T10:00', 'Europe/Moscow').toISOString()).toBe('2026-03-16T07:00:00.000Z');
   expect(instantOf('2026-03-16T10:00', 'Europe/Berlin').toISOString()).toBe('2026-03-16T09:00:00.000Z');
   expect(instantOf('2026-04-16T10:00', 'Europe/Berlin').toISOString()).toBe('2026-04-16T08:00:00.000Z');
   expect(wallOf(new Date('2026-04-16T08:00:00Z'), 'Europe/Berlin')).toBe('2026-04-16T10:00');
+  expect(wallOf(new Date('2026-12-31T21:00:59.999Z'), 'Europe/Moscow')).toBe('2027-01-01T00:00');
+  expect(localDate(new Date('2026-12-31T20:59:59.999Z'), 'Europe/Moscow')).toBe('2026-12-31');
 });
 
 it('a time that the clock skips or shows twice', () => {

@@ -24,8 +24,22 @@ export const atTimeOf = (date: string, wall: string): string => `${date}${wall.s
 export const instantOf = (wall: string, zone: string): Date =>
   new Date(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds);
 
-export const wallOf = (instant: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDateTime().toString().slice(0, 16);
+/** What calendar and clock of a zone show. */
+export const wallOf = (instant: Date, zone: string): string => formatOf(zone).format(instant).replace(' ', 'T');
+
+/** The day that it is in a zone, `YYYY-MM-DD`. */
+export const localDate = (instant: Date, zone: string): string => dateOf(wallOf(instant, zone));
+
+// Making a format takes twenty times as long as using it, and lists have a date in each row. There are some hundred zones.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  // Swedes write as ISO 8601 does.
+  const made = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  formats.set(zone, made);
+  return made;
+};
 
 /** When reminders of whole days are counted from: nobody wants to be woken at midnight. */
 const MORNING = 'T09:00';
