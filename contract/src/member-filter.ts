@@ -40,9 +40,9 @@ export type MemberFilter = z.infer<typeof MemberFilter>;
 /** More than anybody ticks by hand; the web offers «выбрать все найденные» beyond it. */
 export const MAX_TICKED = 1_000;
 
-/** On whom an act falls: the ticked ones, or everybody whom a filter finds at that moment. */
+/** On whom an act falls: the ticked ones, or everybody whom a filter finds at that moment, but for those unticked since. */
 export const MemberTarget = z.union([
   z.strictObject({ ids: z.array(MemberId).min(1).max(MAX_TICKED) }),
-  z.strictObject({ filter: MemberFilter }),
+  z.strictObject({ filter: MemberFilter, except: z.array(MemberId).max(MAX_TICKED).optional() }),
 ]);
 export type MemberTarget = z.infer<typeof MemberTarget>;

@@ -134,6 +134,15 @@ describe('«Исключить» of many', () => {
     });
   });
 
+  it('falls on all found ones but for the exceptions', async () => {
+    const [first, second, other] = members as [SignedMember, SignedMember, SignedMember];
+    const target = { filter: { role: 'member' as const }, except: [second.memberId, stranger.memberId] };
+    expect(await head.client.call(excludeMembers, input(target))).toEqual({ excluded: 2, skipped: [] });
+    expect((await excluded()).sort()).toEqual([first.memberId, other.memberId].sort());
+    const tooMany = { filter: {}, except: Array<MemberId>(1_001).fill(second.memberId) };
+    expect(await head.client.refusal(excludeMembers, input(tooMany))).toBe('invalid');
+  });
+
   it('keeps a head when two heads exclude everybody at once', async () => {
     await withMembers(app.db)
       .updateTable('members')
