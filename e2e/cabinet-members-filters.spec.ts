@@ -96,6 +96,33 @@ test('columns and the page size stay, ticks survive paging and go with another f
   await expect(ticks.first()).not.toBeChecked();
 });
 
+test('the head excludes all found ones but for those unticked', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Эллинг»');
+  for (const lastName of ['Берегов', 'Волнов', 'Парусов', 'Якорев'])
+    await people.member(cabinet, 'member', { lastName, firstName: 'Павел' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members?role=member`);
+  const tick = (lastName: string) => page.getByRole('checkbox', { name: `Отметить: ${lastName} Павел` });
+  await tick('Берегов').check();
+  const bar = page.getByRole('region', { name: 'Действия с выбранными' });
+  await bar.getByRole('button', { name: 'Выбрать все 4 найденных' }).click();
+  await expect(bar).toContainText('Выбраны все 4');
+  await tick('Волнов').uncheck();
+  await tick('Якорев').uncheck();
+  await expect(bar).toContainText('Выбраны все 4, кроме 2');
+  await tick('Якорев').check();
+  await expect(bar).toContainText('Выбраны все 4, кроме 1');
+  await expect(tick('Волнов')).not.toBeChecked();
+  await expectSound(page);
+  await bar.getByRole('button', { name: 'Исключить' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Исключить выбранных: 3?' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Причина' }).fill('Перешли в другую организацию');
+  await dialog.getByRole('button', { name: 'Исключить' }).click();
+  await expectToast(page, 'Исключено: 3.');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row').filter({ hasText: 'Волнов Павел' })).toBeVisible();
+});
+
 test('the head excludes the ticked ones, then all found ones @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Верфь»');
   for (const lastName of ['Берегов', 'Волнов', 'Парусов', 'Якорев'])

@@ -3,33 +3,42 @@ import { useState } from 'react';
 const NONE: ReadonlySet<string> = new Set();
 
 export interface Selection {
-  /** Everything that the view finds, on whatever page. */
+  /** Everything that the view finds, on whatever page, but for `except`. */
   readonly all: boolean;
   /** The ticked ones; empty while `all`. */
   readonly keys: ReadonlySet<string>;
-  /** Not one more can be ticked. */
+  /** Those unticked of `all`; else empty. */
+  readonly except: ReadonlySet<string>;
+  /** Not one more can be ticked, or unticked of `all`. */
   readonly full: boolean;
   has(key: string): boolean;
-  /** Ticks some of the rows shown, or unticks them; of «all» what is left on the page stays ticked. */
-  change(keys: readonly string[], on: boolean, shown: readonly string[]): void;
+  /** Ticks some rows, or unticks them. */
+  change(keys: readonly string[], on: boolean): void;
+  /** Some rows are in the view no more. */
+  forget(keys: readonly string[]): void;
   selectAll(): void;
   clear(): void;
 }
 
 /** What is ticked in a list, over all of its pages; another `view` (filters, search) drops it. Not more than `max` by hand. */
 export function useSelection(view: string, max: number): Selection {
-  const [kept, setKept] = useState({ view, all: false, keys: NONE });
-  const { all, keys } = kept.view === view ? kept : { all: false, keys: NONE };
+  const [kept, setKept] = useState({ view, ...NOTHING });
+  const { all, marked } = kept.view === view ? kept : NOTHING;
   return {
     all,
-    keys,
-    full: keys.size >= max,
-    has: (key) => all || keys.has(key),
-    change: (changed, on, shown) => setKept({ view, all: all && on, keys: ticked(all ? new Set(shown) : keys, changed, on, max) }),
-    selectAll: () => setKept({ view, all: true, keys: NONE }),
-    clear: () => setKept({ view, all: false, keys: NONE }),
+    keys: all ? NONE : marked,
+    except: all ? marked : NONE,
+    full: marked.size >= max,
+    has: (key) => all !== marked.has(key),
+    change: (changed, on) => setKept({ view, all, marked: ticked(marked, changed, on !== all, max) }),
+    forget: (gone) => setKept({ view, all, marked: ticked(marked, gone, false, max) }),
+    selectAll: () => setKept({ view, all: true, marked: NONE }),
+    clear: () => setKept({ view, ...NOTHING }),
   };
 }
+
+/** `marked` are the ticked ones, or of «all» the unticked ones. */
+const NOTHING = { all: false, marked: NONE };
 
 /** The keys after ticking or unticking some; beyond `max` they are left out. */
 export function ticked(keys: ReadonlySet<string>, changed: readonly string[], on: boolean, max: number): ReadonlySet<string> {

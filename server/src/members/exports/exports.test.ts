@@ -137,6 +137,16 @@ describe('an export', () => {
     expect(kept.find((row) => row.id === id)?.target).toBeNull();
   });
 
+  it('leaves out those unticked of all found ones, and says so in the journal', async () => {
+    const filter = { status: 'active' as const, role: 'administrator' as const };
+    const { id } = await start({ target: { filter, except: [administrator.memberId] } });
+    await app.runJobs();
+    expect(await readTable((await download(id)).bytes)).toHaveLength(1);
+    const { rows } = await sql<{ details: object }>`select details from audit_entries
+      where subject_type = 'export' and subject_id = ${id} and action = 'members.export'`.execute(app.db);
+    expect(rows[0]?.details).toEqual({ format: 'xlsx', by: 'role, status, except' });
+  });
+
   it('is the business of who asked alone', async () => {
     const { id } = await start();
     await app.runJobs();

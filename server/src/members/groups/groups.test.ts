@@ -93,6 +93,20 @@ describe('a fixed group', () => {
     expect(await inside(group)).toEqual([]);
   });
 
+  it('leaves out the exceptions of a filter, at once and by pieces', async () => {
+    const everybody = { filter: { status: 'active' as const } };
+    const group = await make({ ...everybody, except: [member.memberId, head.memberId] });
+    expect(new Set(await inside(group))).toEqual(new Set([other.memberId, administrator.memberId]));
+    const target = { ...everybody, except: [other.memberId] };
+    await app.ground.transaction(app.clock.now(), (tx) =>
+      moveMembers(tx, { organizationId: organization.id, groupId: group.id, way: 'in', target, after: null }, 1),
+    );
+    await app.runJobs();
+    expect((await read(group)).members).toBe(4);
+    expect(await remove(group, { ...everybody, except: [member.memberId] })).toMatchObject({ changed: 3, group: { members: 1 } });
+    expect(await inside(group)).toEqual([member.memberId]);
+  });
+
   it('leaves aside the excluded, and has them back when they are restored', async () => {
     const group = await make(ids(member, other));
     const to = { params: { ...params(), memberId: member.memberId } };

@@ -24,7 +24,6 @@ interface Props extends Pick<TileProps, 'folderPath' | 'look'> {
 
 /** Folders and files. Arrows walk, Enter opens, Space ticks, F2 renames, Delete deletes, Ctrl A ticks all, Esc unticks. */
 export function ItemsView({ label, items, look, selection, menu, folderPath, onRename, onDelete, onDrag, onDropInto }: Props) {
-  const shown = items.map(({ id }) => id);
   const ticks = selection
     ? {
         has: ({ id }: LibraryItem) => selection.has(id),
@@ -32,7 +31,6 @@ export function ItemsView({ label, items, look, selection, menu, folderPath, onR
           selection.change(
             rows.map(({ id }) => id),
             on,
-            shown,
           ),
       }
     : undefined;

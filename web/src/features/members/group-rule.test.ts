@@ -17,5 +17,7 @@ test('only a filter that asks of the members themselves can keep itself up to da
   expect(ruleOfTarget({ filter: { status: 'active', q: 'иванов', birthMonth: 3 } })).toBeNull();
   expect(ruleOfTarget({ filter: { status: 'active', group: 'a' as GroupId } })).toBeNull();
   expect(ruleOfTarget({ ids: ['b' as MemberId] })).toBeNull();
+  expect(ruleOfTarget({ filter: { status: 'active', birthMonth: 3 }, except: ['b' as MemberId] })).toBeNull();
+  expect(ruleOfTarget({ filter: { status: 'active', birthMonth: 3 }, except: [] })).toEqual({ birthMonth: 3 });
   expect(ruleOfTarget(null)).toBeNull();
 });

@@ -15,9 +15,9 @@ export const fieldsOf = (rule: MemberRule | null): MemberFilters => ({
 export const ruleOf = (fields: MemberFilters): MemberRule =>
   Object.fromEntries(RULE_NAMES.map((name) => [name, fields[name]]).filter(([, value]) => value !== '')) as MemberRule;
 
-/** The rule that would keep finding whom this target finds now; null where it is no rule: ticked ones, a search, another group. */
+/** The rule that would keep finding whom this target finds now; null where it is no rule: ticked ones, exceptions, a search, another group. */
 export const ruleOfTarget = (target: MemberTarget | null): MemberRule | null => {
-  if (target === null || 'ids' in target) return null;
+  if (target === null || 'ids' in target || target.except?.length) return null;
   const filter: Partial<MemberFilter> = target.filter;
   if ((filter.status ?? 'active') !== 'active' || (filter.q ?? '') !== '' || filter.group !== undefined) return null;
   const asked = Object.entries(filter).filter(([name, value]) => name !== 'status' && name !== 'q' && value !== undefined);

@@ -3,13 +3,14 @@ import { Button } from '@mantine/core';
 import { IconFileExport, IconUserMinus, IconUsersGroup, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { MemberId, OrganizationId } from '#contract/ids';
-import type { MemberFilter, MemberTarget } from '#contract/members';
+import type { OrganizationId } from '#contract/ids';
+import type { MemberFilter } from '#contract/members';
 import type { CappedCount } from '#contract/page';
 import { useFormat } from '#web/lib/use-format.ts';
 import { SelectionBar } from '#web/ui/selection-bar.tsx';
 import type { Selection } from '#web/ui/use-selection.ts';
 import { AddToGroupDialog } from './add-to-group-dialog.tsx';
+import { countOf, targetOf } from './bulk-target.ts';
 import { ExcludeMembersDialog } from './exclude-members-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { groupsQuery } from './groups.ts';
@@ -31,33 +32,42 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
   const [asked, setAsked] = useState<'group' | 'new-group' | 'ungroup' | 'export' | 'exclude' | null>(null);
   const { data: groups } = useQuery(groupsQuery(organizationId));
   const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
-  const { all, keys, full } = selection;
-  if (!all && keys.size === 0) return null;
+  const { all, keys, except, full } = selection;
+  const chosen = countOf(selection, total);
+  if (chosen.value === 0) return null;
 
+  const shown = ({ value, capped }: CappedCount): string => {
+    const number = format.number(value);
+    return capped ? t`больше ${number}` : number;
+  };
   const number = format.number(total.value);
-  const found = total.capped ? t`больше ${number}` : number;
   // As `MAX_BULK` of the contract, where counts are capped too.
   const tooMany = all && total.capped;
-  const count = all ? found : format.number(keys.size);
+  const count = shown(chosen);
   const everybody = total.capped ? t`Выбрать всех найденных (больше ${number})` : t`Выбрать все ${number} найденных`;
-  const target: MemberTarget = all ? { filter } : { ids: [...keys] as MemberId[] };
+  const target = targetOf(selection, filter);
   const common = { organizationId, target, onClose: () => setAsked(null) };
   return (
     <>
       <SelectionBar
-        count={<Trans>Выбрано {count}</Trans>}
+        count={all ? <AllBut found={shown(total)} capped={total.capped} except={except.size} /> : <Trans>Выбрано {count}</Trans>}
         more={
-          all
-            ? tooMany && (
+          all ? (
+            <>
+              {full && <span>{t`По одному больше снять нельзя.`}</span>}
+              {tooMany && (
                 <span id={reason}>
                   <Trans>Исключить сразу можно не больше {number} человек: сузьте список фильтрами</Trans>
                 </span>
-              )
-            : (total.capped || total.value > keys.size) && (
-                <Button variant="subtle" size="compact-md" onClick={selection.selectAll}>
-                  {full ? t`По одному больше нельзя. ${everybody}` : everybody}
-                </Button>
-              )
+              )}
+            </>
+          ) : (
+            (total.capped || total.value > keys.size) && (
+              <Button variant="subtle" size="compact-md" onClick={selection.selectAll}>
+                {full ? t`По одному больше нельзя. ${everybody}` : everybody}
+              </Button>
+            )
+          )
         }
         onClear={selection.clear}
       >
@@ -92,5 +102,26 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
       <ExportDialog {...common} count={count} opened={asked === 'export'} />
       <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
     </>
+  );
+}
+
+/** «Выбраны все 120, кроме 2». */
+function AllBut({ found, capped, except }: { found: string; capped: boolean; except: number }) {
+  const format = useFormat();
+  const left = format.number(except);
+  if (capped)
+    return except === 0 ? (
+      <Trans>Выбраны все ({found})</Trans>
+    ) : (
+      <Trans>
+        Выбраны все ({found}), кроме {left}
+      </Trans>
+    );
+  return except === 0 ? (
+    <Trans>Выбраны все {found}</Trans>
+  ) : (
+    <Trans>
+      Выбраны все {found}, кроме {left}
+    </Trans>
   );
 }

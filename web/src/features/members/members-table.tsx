@@ -78,9 +78,7 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
         onSort={(next) => show({ sort: next.column as MembersView['sort'], direction: next.direction })}
         menu={menu}
         ticks={
-          choosable
-            ? { has: ({ id }) => selection.has(id), onChange: (changed, on) => selection.change(changed.map(idOf), on, rows.map(idOf)) }
-            : undefined
+          choosable ? { has: ({ id }) => selection.has(id), onChange: (changed, on) => selection.change(changed.map(idOf), on) } : undefined
         }
         card={(member) => <MemberAsCard organizationId={organizationId} member={member} />}
         minWidth={220 + shown.length * 110}
@@ -140,8 +138,7 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
           {...asked}
           organizationId={organizationId}
           onClose={() => setAsked(null)}
-          // Of «all found» who is excluded falls out by the filter.
-          onDone={() => asked.act === 'exclude' && !selection.all && selection.change([asked.member.id], false, [])}
+          onDone={() => asked.act === 'exclude' && selection.forget([asked.member.id])}
         />
       )}
     </>

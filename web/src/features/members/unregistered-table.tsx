@@ -84,7 +84,6 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
             selection.change(
               changed.map(({ id }) => id),
               on,
-              rows.map(({ id }) => id),
             ),
         }}
         card={(member) => <RecordAsCard organizationId={organizationId} member={member} />}
