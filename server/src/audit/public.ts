@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
+import type { AuditAction } from '#contract/audit';
 import type { OrganizationId, PersonId } from '#contract/ids';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { newId } from '#server/platform/ids.ts';
 import { type AuditDetails, withAudit } from './tables.ts';
 
+export { nameAction } from './name-action.ts';
 export type { AuditDetails };
 
 /** One act for the journal. `details` holds names of fields and codes, never values of personal data. */
 export interface NewAuditEntry {
-  /** `<slice>.<verb>`, e.g. `members.exclude`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Nobody when the program itself or its command line acts. */
   readonly actor: PersonId | null;
   readonly organizationId?: OrganizationId | null;
@@ -92,7 +93,10 @@ export const entriesAbout = async (db: Db, personId: PersonId): Promise<PastAct[
 };
 
 /** How often somebody did something since a time: for limits on acts that are journalled anyway. */
-export const countActs = async (db: Db, { actor, action, since }: { actor: PersonId; action: string; since: Date }): Promise<number> => {
+export const countActs = async (
+  db: Db,
+  { actor, action, since }: { actor: PersonId; action: AuditAction; since: Date },
+): Promise<number> => {
   const { count } = await withAudit(db)
     .selectFrom('audit_entries')
     .select((of) => of.fn.countAll<number>().as('count'))

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (let number = 0; number < 25; number += 1) {
     app.clock.advance(1_000);
     await record(app.db, {
-      action: number % 5 === 0 ? 'test.fifth' : 'test.act',
+      action: number % 5 === 0 ? 'feed.publish' : 'feed.edit',
       actor: [operator.personId, null, unknown][number % 3] ?? null,
       organizationId: number < 10 ? ours : null,
       subjectType: 'thing',
@@ -51,7 +51,7 @@ it('pages the whole journal, newest first, without a gap or a repetition', async
 it('names the actor, if there is one', async () => {
   const [last, ...rest] = (await page({ limit: 3 })).items;
   expect(last).toMatchObject({
-    action: 'test.act',
+    action: 'feed.edit',
     actor: { id: operator.personId, name: 'Озерова Наталья' },
     organizationId: null,
     subjectType: 'thing',
@@ -63,8 +63,8 @@ it('names the actor, if there is one', async () => {
 
 it('filters by organisation and action', async () => {
   expect((await page({ organizationId: ours })).items).toHaveLength(10);
-  expect((await page({ action: 'test.fifth' })).items).toHaveLength(5);
-  expect((await page({ organizationId: ours, action: 'test.fifth' })).items.map(({ details }) => details.number)).toEqual([5, 0]);
+  expect((await page({ action: 'feed.publish' })).items).toHaveLength(5);
+  expect((await page({ organizationId: ours, action: 'feed.publish' })).items.map(({ details }) => details.number)).toEqual([5, 0]);
   expect((await page({ action: 'nothing.such' })).items).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#contract/audit';
 import type { FolderId, LibraryFileId } from '#contract/ids';
 import { recordMany } from '#server/audit/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
@@ -7,7 +8,7 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 export const recordItems = async (
   tx: Tx,
   { personId, organizationId, now }: AdminScope,
-  action: string,
+  action: AuditAction,
   { folders, files }: { readonly folders: readonly { id: FolderId }[]; readonly files: readonly { id: LibraryFileId }[] },
 ): Promise<void> => {
   const act = { action, actor: personId, organizationId, now };

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#contract/audit';
 import type { ErrorCode } from '#contract/errors';
 import type { MemberId } from '#contract/ids';
 import { record } from '#server/audit/public.ts';
@@ -6,8 +7,8 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { type Refused, refuse } from '#server/platform/http/problem.ts';
 
 interface Act {
-  /** `<slice>.<verb>`, as it would have been journalled. */
-  readonly action: string;
+  /** As it would have been journalled. */
+  readonly action: AuditAction;
   readonly memberId: MemberId;
   readonly code: ErrorCode;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#contract/ids';
-import { entriesAbout } from '#server/audit/public.ts';
+import { entriesAbout, nameAction } from '#server/audit/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { uploadsOf } from '#server/platform/files/personal-data.ts';
 import type { AccountsReactions, OwnDataSection } from '../public.ts';
@@ -77,5 +77,10 @@ const journal = async (db: Db, personId: PersonId): Promise<OwnDataSection> => (
   name: 'journal',
   title: 'Журнал действий',
   labels: { at: 'Когда', action: 'Действие', own: 'Вами' },
-  records: (await entriesAbout(db, personId)).map(({ at, action, actor }) => ({ at: at.toISOString(), action, own: actor === personId })),
+  records: (await entriesAbout(db, personId)).map(({ at, action, actor }) => ({
+    at: at.toISOString(),
+    action: nameAction(action),
+    code: action,
+    own: actor === personId,
+  })),
 });

@@ -1,4 +1,5 @@
 import type { ErasureId } from '#contract/personal-data';
+import { nameAction } from '#server/audit/public.ts';
 import { drawPdf, type Pdf } from '#server/platform/pdf/open-pdf.ts';
 import type { OwnDataSection, PersonFacts } from '../public.ts';
 
@@ -55,7 +56,7 @@ export const drawAct = ({ id, person, sections, now }: Facts): Promise<Buffer> =
     const journal = sections.find(({ name }) => name === 'journal')?.records ?? [];
     pdf.fontSize(9);
     for (const { at, action } of journal) pdf.text(`${moscow(new Date(String(at)))}   ${String(action)}`);
-    pdf.text(`${when}   accounts.erase`);
+    pdf.text(`${when}   ${nameAction('accounts.erase')}`);
     pdf.moveDown(3).fontSize(11).text('Ответственное лицо оператора ______________________  / ______________________ /');
   });
 

@@ -48,7 +48,9 @@ describe('the export of own data', () => {
       { title: 'Открытый', chosen: 'Против' },
       { title: 'Тайный', chosen: null },
     ]);
-    expect(data.journal.map(({ action }: { action: string }) => action)).toContain('accounts.export-own-data');
+    expect(data.journal).toContainEqual(
+      expect.objectContaining({ action: 'Выгрузка своих данных', code: 'accounts.export-own-data', own: true }),
+    );
     expect(JSON.stringify(data)).not.toMatch(/argon2|token/);
     expect(JSON.stringify(data)).not.toContain(head.phone);
   });
@@ -59,6 +61,8 @@ describe('the export of own data', () => {
     const page = await answer.text();
     expect(page).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
     expect(page).not.toContain('<script');
+    expect(page).toContain('<td>Регистрация</td>');
+    expect(page.slice(page.indexOf('Журнал действий'))).not.toMatch(/<td>[a-z]+\.[a-z-]+<\/td>/);
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
     expect(answer.headers.get('cache-control')).toContain('no-store');
   });

@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { AuditAction } from '#contract/audit';
 
-/** What was done, in people's words. An action without a text shows as its code. */
-export const actionTexts: Readonly<Record<string, MessageDescriptor>> = {
+const words: Readonly<Record<AuditAction, MessageDescriptor>> = {
   'access.refused': msg`Отказано в доступе`,
   'accounts.sign-up': msg`Регистрация`,
   'accounts.change-password': msg`Смена пароля`,
@@ -70,3 +70,6 @@ export const actionTexts: Readonly<Record<string, MessageDescriptor>> = {
   'tasks.restore': msg`Удалённая задача возвращена`,
   'tasks.delete-comment': msg`Чужой комментарий к задаче удалён`,
 };
+
+/** What was done, in people's words. What only an earlier version journalled has none and shows as its code. */
+export const actionTexts: Readonly<Record<string, MessageDescriptor>> = words;
