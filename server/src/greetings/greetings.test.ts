@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getGreetingSettings, getOwnGreeting, greetMember, listBirthdays, updateGreetingSettings } from '#contract/greetings';
 import type { MemberId } from '#contract/ids';
-import { excludeMember } from '#contract/members';
+import { excludeMember, restoreMember } from '#contract/members';
 import { listNotifications } from '#contract/notifications';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
 import { greetDueOrganizations } from './jobs.ts';
@@ -126,6 +126,47 @@ describe('the time of day', () => {
     await Promise.all(Array.from({ length: 4 }, () => greetDueOrganizations(app.ground)));
     expect(await greetingsOf(member)).toHaveLength(1);
     expect(await greetingsOf(gone)).toEqual([]);
+  });
+
+  it('greets who joins, comes back or tells the birthday after the day was done, at the next tick of the same day, by one worker', async () => {
+    await born(member, '1987-05-24');
+    await save({ time: '06:00' });
+    await tickAt('2026-05-24T05:00:00Z');
+    const stamp = async () =>
+      (await sql`select xmin::text, done_on from greeting_settings where organization_id = ${organization.id}`.execute(app.db)).rows;
+
+    const late = await app.member(organization, 'member', { lastName: 'Поздняя', firstName: 'Анна' });
+    await born(late, '1990-05-24');
+    await born(head, '1990-05-25');
+    const socket = await head.client.listen();
+    await goTo('2026-05-24T05:15:00Z');
+    await Promise.all(Array.from({ length: 4 }, () => greetDueOrganizations(app.ground)));
+    expect(await greetingsOf(late)).toHaveLength(1);
+    expect(await socket.next('greetings.changed')).toMatchObject(params());
+    socket.close();
+    expect(await greetingsOf(member)).toHaveLength(1);
+    expect(await greetingsOf(head)).toEqual([]);
+
+    // Back after an exclusion on the same day: greeted once all the same. And where nobody is new, nothing is written.
+    await head.client.call(excludeMember, { params: { ...params(), memberId: late.memberId }, body: { reason: 'Переезд' } });
+    await head.client.call(restoreMember, { params: { ...params(), memberId: late.memberId } });
+    const before = await stamp();
+    await tickAt('2026-05-24T05:30:00Z');
+    expect(await greetingsOf(late)).toHaveLength(1);
+    expect(await stamp()).toEqual(before);
+
+    // Moved to later on the same day, it waits for that hour; on the next day nobody is caught up.
+    const later = await app.member(organization);
+    await save({ time: '12:00' });
+    await born(later, '1991-05-24');
+    await tickAt('2026-05-24T06:00:00Z');
+    expect(await greetingsOf(later)).toEqual([]);
+    const never = await app.member(organization);
+    await tickAt('2026-05-24T09:00:00Z');
+    expect(await greetingsOf(later)).toHaveLength(1);
+    await born(never, '1991-05-24');
+    await tickAt('2026-05-25T09:00:00Z');
+    expect(await greetingsOf(never)).toEqual([]);
   });
 
   it('keeps the birthdays of 29 February on 1 March of common years', async () => {

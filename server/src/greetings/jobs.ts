@@ -6,29 +6,28 @@ import type { Ground } from '#server/platform/ground.ts';
 import { defineJob } from '#server/platform/jobs/job.ts';
 import { handler, type JobHandler } from '#server/platform/jobs/queues.ts';
 import { greetDay, type Morning } from './greet-day.ts';
-import { isDue, momentIn } from './policy.ts';
+import { greetLate } from './greet-late.ts';
+import { dueNow, momentIn } from './policy.ts';
 
 /** Every quarter of an hour, for all organisations: no zone's clock differs from UTC by less. */
 const greetDue = defineJob('greetings.greet-due', { retries: 0, expireInSeconds: 900 });
 const sweepGreetings = defineJob('greetings.sweep');
 
-/** Greets where the time of day has come. One organisation's trouble is its own; the next tick tries it again. */
+/** Greets where the time of day has come, and who joined after it on the same day. One organisation's trouble is its own; the next tick tries it again. */
 export const greetDueOrganizations = async (ground: Ground): Promise<void> => {
-  for (const morning of await dueMornings(ground.db, ground.clock.now())) {
+  for (const { due, ...morning } of await dueMornings(ground.db, ground.clock.now())) {
     try {
-      await greetDay(ground, morning);
+      await (due === 'first' ? greetDay : greetLate)(ground, morning);
     } catch (error) {
       ground.log.error({ err: error, organizationId: morning.organizationId }, 'birthdays not greeted');
     }
   }
 };
 
-const dueMornings = async (db: Db, now: Date): Promise<Morning[]> => {
-  // No zone is ahead of UTC by more than 14 hours: what is done for that day is done everywhere.
-  const latest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+const dueMornings = async (db: Db, now: Date): Promise<(Morning & { due: 'first' | 'again' })[]> => {
   const { rows } = await sql<{ organizationId: OrganizationId; sendAt: string; doneOn: string | null }>`
     select organization_id as "organizationId", send_at as "sendAt", done_on as "doneOn" from greeting_settings
-    where automatic and (done_on is null or done_on < ${latest}::date)`.execute(db);
+    where automatic`.execute(db);
   const facts = await organizationFacts(
     db,
     rows.map(({ organizationId }) => organizationId),
@@ -37,7 +36,8 @@ const dueMornings = async (db: Db, now: Date): Promise<Morning[]> => {
     const timeZone = facts.get(organizationId)?.timeZone;
     if (timeZone === undefined) return [];
     const moment = momentIn(timeZone, now);
-    return isDue(settings, moment) ? [{ organizationId, day: moment.day }] : [];
+    const due = dueNow(settings, moment);
+    return due === null ? [] : [{ organizationId, day: moment.day, due }];
   });
 };
 

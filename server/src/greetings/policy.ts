@@ -18,11 +18,17 @@ export const momentIn = (timeZone: string, now: Date): LocalMoment => {
   return { day, time };
 };
 
-/** The time of day has come, and this day's birthdays are not done: later on the same day too, never on the next. */
-export const isDue = (
+/**
+ * Whether the time of day has come: `first` where this day's birthdays are not done, later on the same day too and never on the next;
+ * `again` where they are, for whoever joined since.
+ */
+export const dueNow = (
   { sendAt, doneOn }: { readonly sendAt: string; readonly doneOn: string | null },
   { day, time }: LocalMoment,
-): boolean => sendAt.slice(0, 5) <= time && (doneOn === null || doneOn < day);
+): 'first' | 'again' | null => {
+  if (sendAt.slice(0, 5) > time || (doneOn !== null && doneOn > day)) return null;
+  return doneOn === day ? 'again' : 'first';
+};
 
 /** The day within the coming ones on which this birthday is kept; null when it is farther away. */
 export const comingBirthday = (birthDate: string, today: string): string | null => {

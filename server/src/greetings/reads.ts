@@ -69,7 +69,12 @@ export const readOwnGreeting = async (db: Db, { organizationId, memberId, now }:
   return { greeting: row === undefined ? null : { text: row.text, greetedAt: row.greeted_at.toISOString() } };
 };
 
-const greetedAmong = async (db: Db, organizationId: OrganizationId, shown: readonly KeptBirthday[]): Promise<ReadonlySet<MemberId>> => {
+/** Those of these members who have been greeted for these birthdays. */
+export const greetedAmong = async (
+  db: Db,
+  organizationId: OrganizationId,
+  shown: readonly KeptBirthday[],
+): Promise<ReadonlySet<MemberId>> => {
   const { rows } = await sql<{ id: MemberId }>`
     select greetings.member_id as id from greetings
     join unnest(${shown.map(({ memberId }) => memberId)}::uuid[], ${shown.map(({ date }) => date)}::date[]) as shown (member_id, day)
