@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
-import type { GroupId, MemberId, TaskId } from '#contract/ids';
+import type { GroupId, MemberId } from '#contract/ids';
 import { plainText } from '#contract/rich-text';
 import type { Parsed, Result } from '#contract/route';
 import type { editTask as endpoint } from '#contract/tasks';
@@ -10,16 +10,24 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { checkAssignees } from './check-assignees.ts';
 import { involvedIn, taskChanged } from './events.ts';
 import { findNextDue } from './find-next-due.ts';
+import { lockBoard } from './lock-board.ts';
 import { type LockedTask, lockTask } from './lock-task.ts';
 import { dueOf, mayEdit, priorityOf, priorityRank } from './policy.ts';
 import { recordFacts } from './record-facts.ts';
 import { settleDue } from './settle-due.ts';
 import { type Fact, withTasks } from './tables.ts';
+import { takeOverSeries } from './take-over-series.ts';
 import { loadTask } from './task-reads.ts';
 import { tellAssigned } from './tell-assigned.ts';
 import { tellMembers } from './tell-members.ts';
 
 type Edit = Parsed<typeof endpoint>['body'];
+interface Series {
+  /** The due date is another. */
+  readonly moved: boolean;
+  /** The last due date of those that followed; null where nothing has. */
+  readonly reached: string | null;
+}
 interface After {
   readonly assignees: readonly MemberId[];
   readonly groupId: GroupId | null;
@@ -32,6 +40,7 @@ interface After {
 export const editTask = async (tx: Tx, scope: MemberScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId, memberId, now } = scope;
   const { taskId } = params;
+  if (body.repeat !== null) await lockBoard(tx, organizationId); // before the task, as whoever makes the next one does
   const before = await lockTask(tx, scope, taskId);
   if (!mayEdit(scope, before)) throw new Refusal('not_found');
   if (before.version !== body.version) throw new Refusal('conflict');
@@ -41,8 +50,8 @@ export const editTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
 
   const facts = factsOf(before, body, after);
   const changed = new Set(facts.map(({ kind }) => kind));
-  await writeTask(tx, scope, before, body, changed.has('due'));
-  if (body.repeat !== null) await freeFollower(tx, scope, taskId);
+  const reached = body.repeat === null ? null : await takeOverSeries(tx, scope, taskId);
+  await writeTask(tx, scope, before, body, { moved: changed.has('due'), reached });
   if (changed.has('assignees')) await writeAssignees(tx, scope, before, after);
   if (changed.has('due')) await settleDue(tx, { organizationId, taskId, now });
   await recordFacts(
@@ -88,11 +97,19 @@ const factsOf = (before: LockedTask, body: Edit, after: After): Fact[] => {
   return facts.filter((fact) => fact !== false);
 };
 
-const writeTask = async (tx: Tx, { organizationId }: MemberScope, before: LockedTask, body: Edit, moved: boolean): Promise<void> => {
+const writeTask = async (
+  tx: Tx,
+  { organizationId }: MemberScope,
+  before: LockedTask,
+  body: Edit,
+  { moved, reached }: Series,
+): Promise<void> => {
   const { due, repeat } = body;
   // Another date, or another rule, begins a series anew.
   const kept = !moved && isDeepStrictEqual(before.repeat, repeat) ? before.repeatFrom : null;
   const from = repeat === null || due === null ? null : (kept ?? due.on);
+  // The next one comes after all that the series has made already.
+  const nextOn = () => (repeat === null || due === null || from === null ? null : findNextDue({ repeat, from }, later(due.on, reached)));
   await withTasks(tx)
     .updateTable('tasks')
     .set({
@@ -105,7 +122,7 @@ const writeTask = async (tx: Tx, { organizationId }: MemberScope, before: Locked
       group_id: body.group,
       repeat: repeat === null ? null : JSON.stringify(repeat),
       repeat_from: from,
-      next_on: repeat === null || due === null || from === null ? null : findNextDue({ repeat, from }, due.on),
+      next_on: kept === null ? nextOn() : before.nextOn,
       version: before.version + 1,
     })
     .where('organization_id', '=', organizationId)
@@ -113,10 +130,7 @@ const writeTask = async (tx: Tx, { organizationId }: MemberScope, before: Locked
     .execute();
 };
 
-/** A task that was followed already and repeats anew begins another series: the one that followed it goes on by itself. */
-const freeFollower = async (tx: Tx, { organizationId }: MemberScope, taskId: TaskId): Promise<void> => {
-  await sql`update tasks set repeat_of = null where organization_id = ${organizationId} and repeat_of = ${taskId}`.execute(tx);
-};
+const later = (one: string, other: string | null): string => (other !== null && other > one ? other : one);
 
 const writeAssignees = async (tx: Tx, { organizationId }: MemberScope, { id }: LockedTask, { assignees }: After): Promise<void> => {
   await sql`delete from task_assignees

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deleteTask, editTask, listTasks, restoreTask, type Task, type TaskRepeat } from '#contract/tasks';
+import { deleteTask, editTask, getTask, listTasks, restoreTask, type Task, type TaskRepeat } from '#contract/tasks';
 import { openTasksWorld, type TasksWorld } from '#test/tasks-world.ts';
 import { sweepTasks, tickTasks } from './jobs.ts';
 
@@ -156,12 +156,37 @@ describe('a repeated task', () => {
     repeat: every('week'),
   });
 
-  it('that was followed and is given a rule anew is followed again', async () => {
+  it('that was followed and is given a rule anew is followed again, after all that the series has made, by that rule alone', async () => {
     const task = await world.create({ ...on('2026-03-12'), repeat: every('week') });
     await tickAt('2026-03-19T12:00:00Z');
-    await world.admin.client.call(editTask, { params: world.of(task), body: bodyOf(await world.get(task)) });
     await world.move(task, 'done');
-    expect((await all()).map(([due]) => due)).toEqual(['2026-03-12', '2026-03-19', '2026-03-19']);
+    const follower = (await world.admin.client.call(listTasks, { params: world.params, query: { view: 'all', state: 'todo' } })).items[0];
+    const edited = await world.admin.client.call(editTask, { params: world.of(task), body: bodyOf(await world.get(task)) });
+    expect(await all()).toEqual([
+      ['2026-03-12', 'done', true],
+      ['2026-03-19', 'todo', false],
+    ]);
+    expect(await world.admin.client.call(getTask, { params: { ...world.params, taskId: follower?.id as never } })).toMatchObject({
+      repeat: null,
+    });
+    // Another edit of it changes nothing of that.
+    await world.admin.client.call(editTask, { params: world.of(task), body: { ...bodyOf(edited), priority: 'low' } });
+    await tickAt('2026-03-24T12:00:00Z');
+    await tickAt('2026-03-26T12:00:00Z');
+    await tickAt('2026-04-02T12:00:00Z');
+    const dates = (await all()).map(([due]) => due);
+    expect(dates).toEqual(['2026-03-12', '2026-03-19', '2026-03-26', '2026-04-02']);
+  });
+
+  it('that was followed and is given a rule anew while a colleague moves its follower makes one task a date', async () => {
+    const task = await world.create({ ...on('2026-03-12'), repeat: every('week') });
+    await tickAt('2026-03-19T12:00:00Z');
+    const [follower] = (await world.admin.client.call(listTasks, { params: world.params, query: { view: 'all', state: 'todo' } })).items;
+    const body = bodyOf(await world.get(task));
+    await Promise.all([world.admin.client.send(editTask, { params: world.of(task), body }), world.move(follower as Task, 'done'), tick()]);
+    for (const day of ['2026-03-26', '2026-04-02', '2026-04-09']) await tickAt(`${day}T12:00:00Z`);
+    const dates = (await all()).map(([due]) => due);
+    expect(new Set(dates).size).toBe(dates.length);
   });
 
   it('whose rule has passed on is not given it back by a form opened before', async () => {

@@ -20,6 +20,7 @@ export interface LockedTask extends TaskFacts {
   readonly groupId: GroupId | null;
   readonly repeat: TaskRepeat | null;
   readonly repeatFrom: string | null;
+  readonly nextOn: string | null;
   readonly doneAt: Date | null;
   readonly version: number;
   readonly assignees: readonly MemberId[];
@@ -30,7 +31,7 @@ export const lockTask = async (tx: Tx, scope: MemberScope, taskId: TaskId, { del
   const { mine, sees } = await eyesOf(tx, scope);
   const { rows } = await sql<LockedTask>`
     select t.id, t.title, t.description, t.due_on as "dueOn", t.due_time as "dueTime", t.priority, t.state, t.group_id as "groupId", t.repeat,
-      t.repeat_from as "repeatFrom", t.done_at as "doneAt", t.version, t.author_member_id as "authorId", ${mine} as mine,
+      t.repeat_from as "repeatFrom", t.next_on as "nextOn", t.done_at as "doneAt", t.version, t.author_member_id as "authorId", ${mine} as mine,
       array(select a.member_id from task_assignees a where a.organization_id = t.organization_id and a.task_id = t.id order by 1) as assignees
     from tasks t
     where t.organization_id = ${scope.organizationId} and t.id = ${taskId} and (t.deleted_at is not null) = ${deleted} and ${sees}

@@ -22,6 +22,7 @@ interface Source {
   readonly group_id: GroupId | null;
   readonly repeat: TaskRepeat;
   readonly repeat_from: string;
+  readonly next_on: string;
   readonly assignees: MemberId[];
   readonly items: string[];
 }
@@ -38,7 +39,9 @@ export const repeatTask = async (
   const source = await takeRule(tx, organizationId, taskId);
   if (source === undefined) return false;
   const { today } = await localDay(tx, organizationId, now);
-  const on = findNextDue({ repeat: source.repeat, from: source.repeat_from }, source.due_on, today);
+  const { next_on: next } = source;
+  // Kept with the task: what the series has made already is left out.
+  const on = next >= today ? next : findNextDue({ repeat: source.repeat, from: source.repeat_from }, source.due_on, today);
   if (on === null) return false;
   const people = await memberNames(tx, organizationId, source.assignees);
   const assignees = source.assignees.filter((id) => people.get(id)?.active);
@@ -56,13 +59,13 @@ export const repeatTask = async (
 const takeRule = async (tx: Tx, organizationId: OrganizationId, taskId: TaskId): Promise<Source | undefined> => {
   const { rows } = await sql<Source>`
     with before as materialized (
-      select id, repeat, repeat_from from tasks
+      select id, repeat, repeat_from, next_on from tasks
       where organization_id = ${organizationId} and id = ${taskId} and next_on is not null and deleted_at is null for update
     )
     -- A form opened before has the rule still: saved, it would make it twice.
     update tasks t set repeat = null, repeat_from = null, next_on = null, version = version + 1 from before
     where t.organization_id = ${organizationId} and t.id = before.id
-    returning t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from,
+    returning t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from, before.next_on,
       array(select a.member_id from task_assignees a where a.organization_id = t.organization_id and a.task_id = t.id order by 1) as assignees,
       array(select i.text from task_items i where i.organization_id = t.organization_id and i.task_id = t.id order by i.position, i.id) as items`.execute(
     tx,
