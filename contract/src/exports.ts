@@ -17,7 +17,7 @@ export const EXPORT_HOURS = 24;
 export const ExportFormat = z.enum(['xlsx', 'csv']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-/** `waiting` → `writing` → `ready` → `removed`; or `failed`. */
+/** `waiting` → `writing` → `ready` → `removed`; back to `waiting` while a failed attempt is followed by another, or `failed`. */
 export const ExportState = z.enum(['waiting', 'writing', 'ready', 'failed', 'removed']);
 export type ExportState = z.infer<typeof ExportState>;
 
@@ -35,6 +35,8 @@ export const Export = z.object({
   size: z.number().int(),
   /** Until when it can be downloaded. */
   expiresAt: Instant.nullable(),
+  /** `repeat`: it failed less than a day ago. */
+  can: z.object({ repeat: z.boolean() }),
 });
 export type Export = z.infer<typeof Export>;
 
@@ -50,6 +52,16 @@ export const startExport = route({
     sort: MemberSort.default('name'),
     direction: z.enum(['asc', 'desc']).default('asc'),
   }),
+  response: Export,
+  status: 202,
+  errors: ['export_running'],
+});
+export const repeatExport = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/exports/:exportId/repeat',
+  scope: 'admin',
+  summary: '«Повторить»: a new export like the own one that failed takes its place',
+  params: ofExport,
   response: Export,
   status: 202,
   errors: ['export_running'],

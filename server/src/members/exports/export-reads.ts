@@ -31,6 +31,7 @@ export const presentExport = (row: ExportRecord, now: Date): Export => ({
   done: row.done,
   size: row.size,
   expiresAt: row.expires_at?.toISOString() ?? null,
+  can: { repeat: row.state === 'failed' && row.target !== null },
 });
 
 export const isOver = ({ expires_at }: ExportRecord, now: Date): boolean => expires_at !== null && expires_at <= now;

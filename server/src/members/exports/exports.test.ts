@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Export, getExport, listExports, readExportFile, startExport } from '#contract/exports';
+import { type Export, getExport, listExports, readExportFile, repeatExport, startExport } from '#contract/exports';
 import type { ExportId, OrganizationId } from '#contract/ids';
 import { excludeMember, type MemberTarget } from '#contract/members';
 import { listNotifications } from '#contract/notifications';
@@ -8,6 +8,7 @@ import type { Input } from '#contract/route';
 import { enrolInvented, INVENTED } from '#test/enrol.ts';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
 import { readTable } from '#test/read-table.ts';
+import { sweepExports } from './sweep-exports.ts';
 import { withExports } from './tables.ts';
 
 const EVERYBODY: MemberTarget = { filter: { status: 'active' } };
@@ -139,9 +140,10 @@ describe('an export', () => {
 
   it('leaves out those unticked of all found ones, and says so in the journal', async () => {
     const filter = { status: 'active' as const, role: 'administrator' as const };
+    const everybody = await exported({ target: { filter } });
     const { id } = await start({ target: { filter, except: [administrator.memberId] } });
     await app.runJobs();
-    expect(await readTable((await download(id)).bytes)).toHaveLength(1);
+    expect(await readTable((await download(id)).bytes)).toHaveLength(everybody.length - 1);
     const { rows } = await sql<{ details: object }>`select details from audit_entries
       where subject_type = 'export' and subject_id = ${id} and action = 'members.export'`.execute(app.db);
     expect(rows[0]?.details).toEqual({ format: 'xlsx', by: 'role, status, except' });
@@ -188,13 +190,56 @@ describe('an export', () => {
     expect(rows.find(({ id }) => id === unready.id)).toMatchObject({ state: 'failed', storage_key: null });
   });
 
-  it('shows as failed when it cannot be written, and leaves the way free for the next one', async () => {
-    const { id } = await start();
+  /** Lets so many attempts at an export fail. */
+  const failing = async (times: number): Promise<void> => {
     await sql`alter table members rename column region to regions`.execute(app.db);
-    await expect(app.runJobs()).rejects.toThrow();
+    for (let time = 0; time < times; time += 1) await expect(app.runJobs()).rejects.toThrow('region');
     await sql`alter table members rename column regions to region`.execute(app.db);
-    expect((await head.client.call(getExport, of(id))).state).toBe('failed');
-    expect((await start()).state).toBe('waiting');
+  };
+  const stored = (id: ExportId) =>
+    withExports(app.db).selectFrom('exports').selectAll().where('organization_id', '=', organization.id).where('id', '=', id);
+
+  it('is tried again when it could not be written, and makes one file', async () => {
+    const { id } = await start();
+    await failing(2);
+    expect(await head.client.call(getExport, of(id))).toMatchObject({ state: 'waiting', done: 0, can: { repeat: false } });
+    expect((await stored(id).executeTakeFirstOrThrow()).storage_key).toBeNull();
     await app.runJobs();
+    expect(await head.client.call(getExport, of(id))).toMatchObject({ state: 'ready', can: { repeat: false } });
+    expect((await download(id)).status).toBe(200);
+    const { items } = await head.client.call(listNotifications, { query: {} });
+    expect(items.filter(({ content }) => content.kind === 'export.ready' && content.count === INVENTED + 2)).not.toHaveLength(0);
+    expect(await app.runJobs()).toBe(0);
+  });
+
+  it('shows as failed after the last attempt, leaves the way free, and can be repeated as it was asked for', async () => {
+    const asked = { target: { ids: [administrator.memberId] }, format: 'csv' as const };
+    const { id } = await start(asked);
+    await failing(3);
+    expect(await app.runJobs()).toBe(0);
+    expect(await head.client.call(getExport, of(id))).toMatchObject({ state: 'failed', can: { repeat: true } });
+    expect(await administrator.client.refusal(repeatExport, of(id))).toBe('not_found');
+    const running = await start();
+    expect(await head.client.refusal(repeatExport, of(id))).toBe('export_running');
+    await app.runJobs();
+    expect(await head.client.refusal(repeatExport, of(running.id))).toBe('not_found');
+
+    const again = await head.client.call(repeatExport, of(id));
+    expect(again).toMatchObject({ state: 'waiting', format: 'csv' });
+    await app.runJobs();
+    const [, ...rows] = await readTable((await download(again.id)).bytes);
+    expect(rows).toHaveLength(1);
+    expect(await head.client.refusal(getExport, of(id))).toBe('not_found');
+    expect(await head.client.refusal(repeatExport, of(id))).toBe('not_found');
+  });
+
+  it('forgets what a failed one was asked for after a day', async () => {
+    const { id } = await start();
+    await failing(3);
+    await sql`update exports set created_at = created_at - interval '1 day' where id = ${id}`.execute(app.db);
+    await sweepExports(app.ground);
+    expect(await stored(id).executeTakeFirstOrThrow()).toMatchObject({ state: 'failed', target: null });
+    expect((await head.client.call(getExport, of(id))).can).toEqual({ repeat: false });
+    expect(await head.client.refusal(repeatExport, of(id))).toBe('not_found');
   });
 });

@@ -5,24 +5,30 @@ import { defineJob } from '#server/platform/jobs/job.ts';
 import { exportMoved } from './events.ts';
 import { type ExportRecord, withExports } from './tables.ts';
 
-/** Makes the file of an export. Not tried again: a half-made one is over, and who asked is told. */
-export const makeExport = defineJob<{ organizationId: OrganizationId; exportId: ExportId }>('members.make-export', {
+export interface ExportRef {
+  readonly organizationId: OrganizationId;
+  readonly exportId: ExportId;
+  /** The first one unless said. */
+  readonly attempt?: number;
+}
+
+/** Makes the file of an export. Not tried again by the queue: `failExport` asks for the next attempt once this one has ended. */
+export const makeExport = defineJob<ExportRef>('members.make-export', {
   retries: 0,
   expireInSeconds: 3_600,
 });
 
 type Change = Partial<Pick<ExportRecord, 'state' | 'storage_key' | 'size' | 'total' | 'done' | 'expires_at'>>;
 
-/** Moves an export on, and tells who asked; undefined when it is over already. */
+/** Moves an export on, and tells who asked; undefined when it is over already. A failed one keeps for a day what was asked for. */
 export const moveExport = async (
   tx: Tx,
   { organization_id, id }: Pick<ExportRecord, 'organization_id' | 'id'>,
   change: Change,
 ): Promise<ExportRecord | undefined> => {
-  const over = change.state === 'ready' || change.state === 'failed';
   const row = await withExports(tx)
     .updateTable('exports')
-    .set({ ...change, beat_at: nowOf(tx), ...(over ? { target: null } : {}) })
+    .set({ ...change, beat_at: nowOf(tx), ...(change.state === 'ready' ? { target: null } : {}) })
     .where('organization_id', '=', organization_id)
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'writing'])

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
+import { EXPORT_HOURS } from '#contract/exports';
 import type { Ground } from '#server/platform/ground.ts';
 import { moveExport } from './move-export.ts';
 import { type ExportRecord, withExports } from './tables.ts';
 
 /** A writing that was not heard of for so long has broken off with its process. */
 const SILENT_MS = 15 * 60_000;
+const DAY_MS = EXPORT_HOURS * 3_600_000;
 const BATCH = 100;
 
 type Swept = Pick<ExportRecord, 'organization_id' | 'id' | 'storage_key'>;
 
-/** Removes the files that are past their day, and gives up exports that broke off. */
+/** Removes the files that are past their day, gives up exports that broke off, and forgets what failed ones were asked for. */
 export const sweepExports = async ({ db, clock, storage, transaction }: Ground): Promise<void> => {
   const now = clock.now();
   const { rows: old } = await sql<Swept>`select organization_id, id, storage_key from exports
@@ -31,4 +33,6 @@ export const sweepExports = async ({ db, clock, storage, transaction }: Ground):
     if (row.storage_key !== null) await storage.remove(row.storage_key);
     await transaction(now, (tx) => moveExport(tx, row, { state: 'failed', storage_key: null }));
   }
+  await sql`update exports set target = null where state = 'failed' and target is not null
+    and created_at <= ${new Date(now.getTime() - DAY_MS)}`.execute(db);
 };

@@ -10,7 +10,7 @@ interface ExportsTable {
   person_id: PersonId;
   format: ExportFormat;
   state: ExportState;
-  /** `jsonb`: written as text, read parsed; null once it is over. */
+  /** `jsonb`: written as text, read parsed; null once the file is ready, or a day after it failed. */
   target: ColumnType<MemberTarget | null, string, string | null>;
   sort: MemberSort;
   direction: 'asc' | 'desc';

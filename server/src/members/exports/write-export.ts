@@ -1,5 +1,5 @@
 import { EXPORT_HOURS } from '#contract/exports';
-import type { ExportId, OrganizationId } from '#contract/ids';
+import type { OrganizationId } from '#contract/ids';
 import { record } from '#server/audit/public.ts';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { newStorageKey } from '#server/platform/files/storage.ts';
@@ -11,18 +11,19 @@ import { type MembersReactions, react } from '../events.ts';
 import { localDay, targetCondition } from '../filter-reads.ts';
 import { withMembers } from '../tables.ts';
 import { exportedColumns } from './exported-columns.ts';
+import { failExport } from './fail-export.ts';
 import { countRows, memberBatches } from './member-rows-reads.ts';
-import { moveExport } from './move-export.ts';
+import { type ExportRef, moveExport } from './move-export.ts';
 import type { ExportRecord } from './tables.ts';
 
 const HOUR_MS = 3_600_000;
 /** Batches between two signs of progress. */
 const BEAT_EVERY = 5;
 
-/** The job of an export: writes the file batch by batch in constant memory, then tells who asked. What fails is over, and shows as failed. */
+/** The job of an export: writes the file batch by batch in constant memory, then tells who asked. What fails is tried again a few times, then shows as failed. */
 export const writeExport =
   (reactions: MembersReactions) =>
-  async (ground: Ground, { organizationId, exportId }: { organizationId: OrganizationId; exportId: ExportId }): Promise<void> => {
+  async (ground: Ground, { organizationId, exportId, attempt = 1 }: ExportRef): Promise<void> => {
     const { transaction, clock, storage } = ground;
     const of = { organization_id: organizationId, id: exportId };
     const key = newStorageKey();
@@ -34,7 +35,7 @@ export const writeExport =
       if (!ready) await storage.remove(key);
     } catch (error) {
       await storage.remove(key);
-      await transaction(clock.now(), (tx) => moveExport(tx, of, { state: 'failed', storage_key: null }));
+      await transaction(clock.now(), (tx) => failExport(tx, of, attempt));
       throw error;
     }
   };

@@ -86,7 +86,7 @@ export class Queues {
     for (let found = true; found; ) {
       found = false;
       for (const { job, handle } of handlers) {
-        for (const { id, data } of await this.#boss.fetch<object>(job.name, { batchSize: 100 })) {
+        for (const { id, data } of await this.#boss.fetch<object>(job.name, { batchSize: 100, ignoreStartAfter: true })) {
           await handle(ground, data);
           await this.#boss.complete(job.name, id);
           ran += 1;

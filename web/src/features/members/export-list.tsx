@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconFileExport } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFileExport, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Export } from '#contract/exports';
 import type { OrganizationId } from '#contract/ids';
+import { useErrorText } from '#web/lib/error-text.ts';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -10,11 +12,12 @@ import { ButtonLink } from '#web/ui/links.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { ListSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
+import { toast } from '#web/ui/toast.ts';
 import { When } from '#web/ui/when.tsx';
 import { ExportFileButton } from './export-file-button.tsx';
 import classes from './export-list.module.css';
 import { ExportProgress } from './export-progress.tsx';
-import { exportsQuery, useExportsLive } from './exports.ts';
+import { exportsQuery, useExportsLive, useRepeatExport } from './exports.ts';
 
 /** Own exports with their state and, for a day, their files. */
 export function ExportList({ organizationId }: { organizationId: OrganizationId }) {
@@ -55,6 +58,8 @@ export function ExportList({ organizationId }: { organizationId: OrganizationId 
 
 function Row({ organizationId, item }: { organizationId: OrganizationId; item: Export }) {
   const format = useFormat();
+  const explain = useErrorText();
+  const repeat = useRepeatExport(organizationId);
   const people = format.number(item.total ?? 0);
   const size = format.fileSize(item.size);
   return (
@@ -76,6 +81,16 @@ function Row({ organizationId, item }: { organizationId: OrganizationId; item: E
         </div>
       </div>
       {item.state === 'ready' && <ExportFileButton organizationId={organizationId} item={item} light />}
+      {item.can.repeat && (
+        <Button
+          variant="light"
+          leftSection={<IconRefresh size={18} stroke={1.6} />}
+          loading={repeat.isPending}
+          onClick={() => repeat.mutate(item, { onError: (failed) => toast.failed(explain(failed)) })}
+        >
+          <Trans>Повторить</Trans>
+        </Button>
+      )}
     </li>
   );
 }

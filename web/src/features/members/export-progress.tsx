@@ -5,12 +5,13 @@ import { useFormat } from '#web/lib/use-format.ts';
 import { When } from '#web/ui/when.tsx';
 
 /** How far an export is, in words and, while it runs, as a bar. */
-export function ExportProgress({ item: { state, done, total, expiresAt } }: { item: Export }) {
+export function ExportProgress({ item: { state, done, total, expiresAt, can } }: { item: Export }) {
   const { t } = useLingui();
   const format = useFormat();
   const written = format.number(done);
   const all = format.number(total ?? 0);
-  if (state === 'failed') return <Trans>Не получилось: начните экспорт заново</Trans>;
+  if (state === 'failed')
+    return can.repeat ? <Trans>Не получилось: повторите экспорт</Trans> : <Trans>Не получилось: начните экспорт заново</Trans>;
   if (state === 'removed') return <Trans>Файл удалён: прошли сутки</Trans>;
   if (state === 'ready')
     return (
@@ -23,7 +24,11 @@ export function ExportProgress({ item: { state, done, total, expiresAt } }: { it
     <div role="status" style={{ display: 'grid', gap: 6 }}>
       <span>
         {state === 'waiting' ? (
-          <Trans>Ждёт очереди</Trans>
+          total === null ? (
+            <Trans>Ждёт очереди</Trans>
+          ) : (
+            <Trans>Не получилось записать файл, скоро попробуем ещё раз</Trans>
+          )
         ) : known ? (
           <Trans>
             Записано {written} из {all}

@@ -1,12 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Export, getExport, listExports, startExport } from '#contract/exports';
+import type { Export, getExport, listExports, repeatExport, startExport } from '#contract/exports';
 import type { ExportId, OrganizationId } from '#contract/ids';
 import type { Input } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
 import { realtime } from '#web/lib/realtime.ts';
 
 const start = endpoint<typeof startExport>('POST', '/api/organizations/:organizationId/exports');
+const repeat = endpoint<typeof repeatExport>('POST', '/api/organizations/:organizationId/exports/:exportId/repeat');
 const list = endpoint<typeof listExports>('GET', '/api/organizations/:organizationId/exports');
 const get = endpoint<typeof getExport>('GET', '/api/organizations/:organizationId/exports/:exportId');
 
@@ -41,6 +42,15 @@ export function useStartExport(organizationId: OrganizationId) {
   return useMutation({
     mutationFn: ({ body, idempotencyKey }: { body: ExportBody; idempotencyKey: string }) =>
       call(start, { params: { organizationId }, body }, { idempotencyKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keyOf(organizationId) }),
+  });
+}
+
+/** «Повторить»: a new export takes the failed one's place. */
+export function useRepeatExport(organizationId: OrganizationId) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: Export) => call(repeat, { params: { organizationId, exportId: id } }, { idempotencyKey: `repeat-${id}` }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keyOf(organizationId) }),
   });
 }
