@@ -60,15 +60,15 @@ export const LibraryFile = z.object({
   kind: FileKind,
   mediaType: z.string(),
   size: z.number().int().nonnegative(),
-  /** Of the picture, or of a PDF's first page once it was drawn. */
+  /** Of the picture, of a PDF's first page once it was drawn, or of a video's poster. */
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   placeholder: z.string().nullable(),
-  /** Of a picture, and of a PDF once its first page was drawn (`library.changed` tells of it): for `srcset`, smallest first. */
+  /** Of a picture, of a PDF once its first page was drawn, and of a video with a poster (`library.changed` tells of both): for `srcset`, smallest first. */
   previews: z.array(z.object({ width: z.number().int(), url: z.string() })),
   /** Opens the file in a tab and counts the opening; `?download=1` saves it. Whoever may not see the file finds nothing there. */
   url: z.string(),
-  /** The same bytes for what is no opening: a video's first frame on its tile, a copy kept for offline use. */
+  /** The same bytes for what is no opening: a copy kept for offline use. */
   contentUrl: z.string(),
   /** When the content shown now was added, or an older one was made current again. */
   changedAt: Instant,
@@ -207,6 +207,11 @@ export const addLibraryFiles = route({
     section: LibrarySection,
     folderId: FolderId.nullable().default(null),
     fileIds: z.array(FileId).min(1).max(MAX_LIBRARY_BATCH),
+    /** A frame of a video among `fileIds`, drawn by whoever sends it: one's own finished upload of a picture. What is none is passed over. */
+    posters: z
+      .array(z.object({ fileId: FileId, pictureId: FileId }))
+      .max(MAX_LIBRARY_BATCH)
+      .default([]),
     audience: Audience.default(null),
     expiresOn: ExpiresOn.default(null),
   }),
@@ -238,7 +243,8 @@ export const replaceLibraryFile = route({
   summary:
     'A finished upload becomes the newest version of the file; the older ones are kept. The name stays, with the ending of the new content',
   params: ofFile,
-  body: z.object({ fileId: FileId, version: Version }),
+  /** `posterId`: of a video, as `posters` of a new file. */
+  body: z.object({ fileId: FileId, posterId: FileId.nullable().default(null), version: Version }),
   response: LibraryFile,
   errors: ['not_found', 'conflict', 'file_missing'],
 });

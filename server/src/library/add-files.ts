@@ -45,7 +45,11 @@ export const addFiles = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeo
     size: cards.get(fileId)?.size ?? 0,
   }));
   await insertFiles(tx, scope, rows, { ...place, audience, expiresOn: body.expiresOn });
-  for (const { id, fileId } of rows) await enqueue(tx, prepare, { organizationId, libraryFileId: id, fileId });
+  const posters = new Map(body.posters.map(({ fileId, pictureId }) => [fileId, pictureId]));
+  for (const { id, fileId } of rows) {
+    const posterId = posters.get(fileId);
+    await enqueue(tx, prepare, { organizationId, libraryFileId: id, fileId, ...(posterId === undefined ? {} : { posterId }) });
+  }
 
   libraryChanged(tx, organizationId, [place]);
   await recordMany(

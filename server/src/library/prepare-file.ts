@@ -5,6 +5,8 @@ import type { FileCard } from '#contract/files';
 import type { FileId, FolderId, LibraryFileId, OrganizationId } from '#contract/ids';
 import type { LibrarySection } from '#contract/library';
 import { type DocumentKind, readDocument } from '#server/platform/documents/read-document.ts';
+import { adoptPreview } from '#server/platform/files/adopt-preview.ts';
+import { discardUpload } from '#server/platform/files/claim.ts';
 import { copyFile } from '#server/platform/files/copy-file.ts';
 import { presentFiles } from '#server/platform/files/present.ts';
 import { StorageMissing } from '#server/platform/files/storage.ts';
@@ -19,6 +21,8 @@ interface Prepared {
   readonly organizationId: OrganizationId;
   readonly libraryFileId: LibraryFileId;
   readonly fileId: FileId;
+  /** An upload that shows a frame of the video. */
+  readonly posterId?: FileId;
 }
 
 /** Larger documents are found by their names alone: they would not fit into the memory that reading one may take. */
@@ -32,14 +36,17 @@ export const prepareFile = async (ground: Ground, data: Prepared): Promise<void>
   if (card === undefined) return;
   const kind = card.size > MAX_BYTES ? null : documentKind(card);
   const { text, drawn } = kind === null ? { text: '', drawn: false } : await readStored(ground, data, kind);
+  const { organizationId, fileId, posterId } = data;
+  const framed = posterId !== undefined && (await adoptPreview(ground, { organizationId, fileId, pictureId: posterId }));
   const now = ground.clock.now();
   await ground.transaction(now, async (tx) => {
     const { rows } = await sql<{ section: LibrarySection; folderId: FolderId | null }>`
       update library_texts t set body = ${text} from library_files f
-      where t.organization_id = ${data.organizationId} and t.library_file_id = ${data.libraryFileId}
-        and f.organization_id = t.organization_id and f.id = t.library_file_id and f.file_id = ${data.fileId}
+      where t.organization_id = ${organizationId} and t.library_file_id = ${data.libraryFileId}
+        and f.organization_id = t.organization_id and f.id = t.library_file_id and f.file_id = ${fileId}
       returning f.section, f.folder_id as "folderId"`.execute(tx);
-    if (drawn) libraryChanged(tx, data.organizationId, rows);
+    if (framed) await discardUpload(tx, organizationId, posterId);
+    if (drawn || framed) libraryChanged(tx, organizationId, rows);
   });
 };
 

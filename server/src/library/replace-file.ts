@@ -24,7 +24,7 @@ export const replaceFile = async (
   { params, body }: Parsed<typeof endpoint>,
 ): Promise<Result<typeof endpoint>> => {
   const { organizationId, personId, now } = scope;
-  const { fileId } = body;
+  const { fileId, posterId } = body;
   await lockLibrary(tx, organizationId);
   const before = await lockFile(tx, scope, { id: params.libraryFileId, version: body.version });
   await claimFiles(tx, { organizationId, personId, fileIds: [fileId], purpose: 'library', field: () => 'fileId' });
@@ -46,7 +46,7 @@ export const replaceFile = async (
   const versions = before.versions + 1 - (await dropOldest(tx, before));
   const name = await nameWithEnding(tx, before, card?.name ?? before.name);
   await rewriteFile(tx, before, { file_id: fileId, number, last_number: number, versions, size: card?.size ?? 0, changed_at: now, name });
-  await enqueue(tx, prepare, { organizationId, libraryFileId: before.id, fileId });
+  await enqueue(tx, prepare, { organizationId, libraryFileId: before.id, fileId, ...(posterId === null ? {} : { posterId }) });
 
   libraryChanged(tx, organizationId, [{ section: before.section, folderId: before.folder_id }]);
   await record(tx, {

@@ -3,7 +3,10 @@ export const OFFLINE_DATA = 'member-data';
 /** Files that the person keeps on this device, under their address in the members' app. */
 export const KEPT_FILES = 'kept-files';
 
+/** Small pictures of tiles, so that a list that opens without a network has its looks. */
+export const OFFLINE_PICTURES = 'member-pictures';
+
 /** Forgets what was kept for use without a network. */
 export async function forgetOfflineData(): Promise<void> {
-  if ('caches' in globalThis) await Promise.all([caches.delete(OFFLINE_DATA), caches.delete(KEPT_FILES)]);
+  if ('caches' in globalThis) await Promise.all([OFFLINE_DATA, KEPT_FILES, OFFLINE_PICTURES].map((name) => caches.delete(name)));
 }

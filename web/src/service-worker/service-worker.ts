@@ -3,7 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { createPartialResponse } from 'workbox-range-requests';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
-import { KEPT_FILES, OFFLINE_DATA } from '#web/lib/offline-data.ts';
+import { KEPT_FILES, OFFLINE_DATA, OFFLINE_PICTURES } from '#web/lib/offline-data.ts';
 import { rightNow } from './right-now.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
@@ -46,6 +46,19 @@ const firstPage = (url: URL) => !url.searchParams.has('after');
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && firstPage(url) && KEPT.some((path) => path.test(url.pathname)),
   new NetworkFirst({ cacheName: OFFLINE_DATA, networkTimeoutSeconds: 4 }),
+);
+
+/** Of pictures, of first pages of documents and of posters the smallest size; the longest unseen make room. */
+const TILE = /^\/api\/organizations\/[^/]+\/files\/[^/]+\/480$/;
+const MOST_TILES = 200;
+const makeRoom = async ({ cacheName }: { cacheName: string }) => {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.keys();
+  await Promise.all(kept.slice(0, -MOST_TILES).map((request) => cache.delete(request)));
+};
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && TILE.test(url.pathname),
+  new NetworkFirst({ cacheName: OFFLINE_PICTURES, networkTimeoutSeconds: 4, plugins: [{ cacheDidUpdate: makeRoom }] }),
 );
 
 // The page asks for it when the person has agreed to change to the newer version.

@@ -5,7 +5,8 @@ const POLICY: Readonly<Record<string, string>> = {
   // Mantine and the editor put <style> elements and style attributes; scripts stay closed.
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data: blob:",
-  'media-src': "'self'",
+  // `blob:`: a film that is being sent is opened to draw its poster.
+  'media-src': "'self' blob:",
   'connect-src': "'self'",
   'font-src': "'self'",
   'object-src': "'none'",

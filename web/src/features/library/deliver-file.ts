@@ -32,12 +32,12 @@ export async function deliverFile(transfer: Transfer, fileId: FileId, onReplan: 
 }
 
 async function addFile(
-  { organizationId }: Transfer,
+  { organizationId, posterId }: Transfer,
   fileId: FileId,
   { section, folderId }: TransferPlan,
   key: string,
 ): Promise<LibraryFile> {
-  const body = { section, folderId, fileIds: [fileId] };
+  const body = { section, folderId, fileIds: [fileId], posters: posterId ? [{ fileId, pictureId: posterId }] : [] };
   const { items } = await call(add, { params: { organizationId }, body }, { idempotencyKey: key });
   const [file] = items;
   if (file === undefined) throw new ApiError('unreadable', 201);
@@ -52,20 +52,20 @@ async function newPlace({ organizationId, plan }: Transfer): Promise<TransferPla
 }
 
 async function replaceFile(
-  { organizationId, plan, key }: Transfer,
+  { organizationId, plan, key, posterId = null }: Transfer,
   { id: libraryFileId, version }: NonNullable<TransferPlan['replaces']>,
   fileId: FileId,
   onReplan: OnReplan,
 ): Promise<LibraryFile> {
   const params = { organizationId, libraryFileId };
   try {
-    return await call(replace, { params, body: { fileId, version } }, { idempotencyKey: key });
+    return await call(replace, { params, body: { fileId, posterId, version } }, { idempotencyKey: key });
   } catch (error) {
     if (!isRefusal(error, 'conflict')) throw error;
     // Another name or audience is no reason not to take the new content; another content stays among the versions.
     const newer = await call(get, { params });
     const next = crypto.randomUUID();
     await onReplan({ ...plan, replaces: { id: libraryFileId, version: newer.version } }, next);
-    return call(replace, { params, body: { fileId, version: newer.version } }, { idempotencyKey: next });
+    return call(replace, { params, body: { fileId, posterId, version: newer.version } }, { idempotencyKey: next });
   }
 }

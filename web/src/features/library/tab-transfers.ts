@@ -4,6 +4,7 @@ import { deviceStore } from '#web/lib/device-store.ts';
 import { UNFINISHED_SOURCES, UNFINISHED_UPLOADS, whenForgotten } from '#web/lib/drafts.ts';
 import { deliverFile } from './deliver-file.ts';
 import { discardUpload, sendFile } from './send-file.ts';
+import { sendPoster } from './send-poster.ts';
 import { isGoing, type KeptSource, type KeptTransfer } from './transfer.ts';
 import { createTransfers } from './transfers.ts';
 
@@ -21,6 +22,7 @@ export const transfers = createTransfers({
   store: deviceStore<KeptTransfer>(UNFINISHED_UPLOADS),
   sources: deviceStore<KeptSource>(UNFINISHED_SOURCES),
   send: sendFile,
+  sendPoster,
   discard: discardUpload,
   deliver: deliverFile,
   own,

@@ -10,6 +10,8 @@ export interface TransferGround {
   readonly store: DeviceStore<KeptTransfer>;
   readonly sources: DeviceStore<KeptSource>;
   readonly send: (transfer: Transfer, file: File, hooks: SendHooks) => Promise<FileId>;
+  /** Draws a frame of a film and sends it; null of anything else, and where this browser cannot. Throws where the network is gone. */
+  readonly sendPoster: (transfer: Transfer, file: File, signal: AbortSignal) => Promise<FileId | null>;
   /** Tells the server that nothing more comes of an upload: till then it counts among the person's unfinished ones. */
   readonly discard: (uploadUrl: string) => Promise<void>;
   readonly deliver: (transfer: Transfer, fileId: FileId, onReplan: OnReplan) => Promise<LibraryFile>;

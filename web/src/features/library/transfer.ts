@@ -28,6 +28,8 @@ export interface KeptTransfer {
   readonly uploadUrl: string | null;
   /** All bytes are there: only the library has still to be told. */
   readonly fileId: FileId | null;
+  /** An upload that shows a frame of the film; null: there is none; undefined: nobody has looked yet. */
+  readonly posterId?: FileId | null | undefined;
   /** Of the telling: the same while it is the same, so that it acts once. */
   readonly key: string;
 }

@@ -39,6 +39,7 @@ function world(change: Partial<TransferGround> = {}) {
         sending.set(transfer.name, { end, fail, hooks, transfer });
         hooks.signal.addEventListener('abort', () => fail(new Error('stopped')));
       }),
+    sendPoster: vi.fn(async () => null),
     discard: vi.fn(async () => undefined),
     deliver: async ({ name }) => ({ id: 'l' as LibraryFileId, name }) as LibraryFile,
     own: async () => released,
@@ -195,6 +196,36 @@ test('all bytes sent and the answer lost: only the telling is repeated, with the
   await becomes('устав', 'done');
   expect(sending.size).toBe(0);
   expect(new Set(keys).size).toBe(1);
+});
+
+test('a poster is drawn once, told with the film, and looked for again where the network was away', async () => {
+  const told: unknown[] = [];
+  const answers = [new ApiError('offline', 0), 'poster' as FileId];
+  let lost = true;
+  const { ground, transfers, timers, becomes, at } = world({
+    sendPoster: vi.fn(async () => {
+      const answer = answers.shift();
+      if (typeof answer === 'string') return answer;
+      throw answer ?? new Error('drawn too often');
+    }),
+    deliver: async ({ posterId, name }) => {
+      told.push(posterId);
+      if (lost) throw new ApiError('offline', 0);
+      return { name } as LibraryFile;
+    },
+  });
+  await transfers.add(picked('кино'), owner);
+  at('кино').end('f' as FileId);
+  await becomes('кино', 'lost');
+  expect(told).toEqual([]);
+  timers.at(-1)?.();
+  await vi.waitFor(() => expect(told).toEqual(['poster']));
+  await becomes('кино', 'lost');
+  lost = false;
+  timers.at(-1)?.();
+  await becomes('кино', 'done');
+  expect(told).toEqual(['poster', 'poster']);
+  expect(ground.sendPoster).toHaveBeenCalledTimes(2);
 });
 
 test('an empty or too large file is refused at once, and nothing of it is kept', async () => {

@@ -66,7 +66,8 @@ export function createTransfers(ground: TransferGround) {
       const fileId = item.fileId ?? (await send(item, stop.signal));
       stop.signal.throwIfAborted();
       patch(id, { state: 'adding', sent: item.size });
-      const delivered = await ground.deliver({ ...item, fileId }, fileId, (plan, key) => write(id, { plan, key }));
+      const posterId = await posterOf({ ...item, fileId }, stop.signal);
+      const delivered = await ground.deliver({ ...item, fileId, posterId }, fileId, (plan, key) => write(id, { plan, key }));
       patch(id, { state: 'done', result: delivered });
       await leave(id);
     } catch (error) {
@@ -92,6 +93,16 @@ export function createTransfers(ground: TransferGround) {
     return fileId;
   }
 
+  /** Looked for once: the telling must stay the same while it is tried again. */
+  async function posterOf(item: Transfer, signal: AbortSignal): Promise<FileId | null> {
+    if (item.posterId !== undefined) return item.posterId;
+    const file = files.get(item.id);
+    const posterId = file === undefined ? null : await ground.sendPoster(item, file, signal);
+    signal.throwIfAborted();
+    await write(item.id, { posterId });
+    return posterId;
+  }
+
   async function settle(id: string, error: unknown) {
     if (error instanceof FileGone) {
       files.delete(id);
@@ -109,7 +120,12 @@ export function createTransfers(ground: TransferGround) {
     const code = error instanceof ApiError ? error.code : 'internal';
     if (NOT_FINAL.includes(code)) return patch(id, { state: 'failed', error: code });
     // What was swept on the server is sent anew, if the person tries again.
-    patch(id, { state: 'failed', error: code, kept: false, ...(GONE.includes(code) ? { uploadUrl: null, fileId: null, sent: 0 } : {}) });
+    patch(id, {
+      state: 'failed',
+      error: code,
+      kept: false,
+      ...(GONE.includes(code) ? { uploadUrl: null, fileId: null, posterId: undefined, sent: 0 } : {}),
+    });
     await forget(id);
   }
 
