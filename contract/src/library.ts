@@ -220,6 +220,20 @@ export const addLibraryFiles = route({
   status: 201,
   errors: ['file_missing'],
 });
+export const findTakenNames = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/library/taken-names',
+  scope: 'admin',
+  summary: 'Which of these names are taken where files are about to be added, and by what; it changes nothing',
+  params: inOrganization,
+  body: z.object({
+    section: LibrarySection,
+    folderId: FolderId.nullable().default(null),
+    names: z.array(z.string().min(1).max(1_000)).min(1).max(MAX_LIBRARY_BATCH),
+  }),
+  /** `name` as it was asked; what is free is absent. */
+  response: z.object({ items: z.array(z.object({ name: z.string(), file: LibraryFile })) }),
+});
 /** What is absent stays. A name keeps its ending: without it no device knows how to open the file, so it is put back when left out. */
 export const editLibraryFile = route({
   method: 'PUT',

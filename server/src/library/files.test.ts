@@ -1,7 +1,16 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAuditEntries } from '#contract/audit';
 import { MAX_FILE_NAME } from '#contract/files';
-import { addLibraryFiles, editLibraryFile, getLibraryFile, listLibrary, listNewestFiles, moveLibraryItems } from '#contract/library';
+import {
+  addLibraryFiles,
+  editLibraryFile,
+  findTakenNames,
+  getLibraryFile,
+  listLibrary,
+  listNewestFiles,
+  moveLibraryItems,
+} from '#contract/library';
 import { importFile } from '#server/platform/files/import-file.ts';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
 
@@ -52,6 +61,28 @@ describe('adding', () => {
       ),
     );
     expect(new Set(await world.names(world.admin, { folder: folderId })).size).toBe(8);
+  });
+
+  test('tells beforehand which names are taken there, as an upload would be called, among any number of files', async () => {
+    const folderId = await folder();
+    const { id } = await world.add('Устав.txt', { folderId });
+    await world.add('устав.txt');
+    await sql`insert into library_files (organization_id, id, section, folder_id, name, file_id, size, changed_at)
+      select ${world.organizationId}, gen_random_uuid(), 'members', ${folderId}, 'лист ' || n || '.txt', gen_random_uuid(), 1, '2020-01-01'
+      from generate_series(1, 1500) n`.execute(world.app.db);
+    const ask = async (names: string[], section: 'members' | 'internal' = 'members') =>
+      (await world.admin.client.call(findTakenNames, { params: world.params, body: { section, folderId, names } })).items;
+    const taken = await ask(['УСТАВ.txt', 'лист 1400.txt', 'новый.txt', 'папка/устав.txt']);
+    expect(taken.map(({ name, file }) => [name, file.name])).toEqual([
+      ['УСТАВ.txt', 'Устав.txt'],
+      ['лист 1400.txt', 'лист 1400.txt'],
+      ['папка/устав.txt', 'Устав.txt'],
+    ]);
+    expect(taken[0]?.file.id).toBe(id);
+    expect(await ask(['Устав.txt'], 'internal')).toEqual([]);
+    expect(
+      await world.member.client.refusal(findTakenNames, { params: world.params, body: { section: 'members', names: ['Устав.txt'] } }),
+    ).toBe('not_found');
   });
 
   test('takes no upload twice, of another person, or into a folder that is gone', async () => {

@@ -16,6 +16,7 @@ import {
   restoreFileVersion,
   restoreLibraryItems,
   searchLibrary as searchEndpoint,
+  findTakenNames as takenEndpoint,
   listFileVersions as versionsEndpoint,
 } from '#contract/library';
 import { type Bound, bind, bindBytes } from '#server/platform/http/bind.ts';
@@ -36,6 +37,7 @@ import { replaceFile } from './replace-file.ts';
 import { restoreItems } from './restore-items.ts';
 import { restoreVersion } from './restore-version.ts';
 import { searchLibrary } from './search-reads.ts';
+import { findTakenNames } from './taken-reads.ts';
 import { listFileVersions } from './version-reads.ts';
 
 /** `openings` lives as long as the process and is stopped with it. */
@@ -49,6 +51,7 @@ export const routes = ({ openings }: { readonly openings: OpeningCounter }): rea
   bind(createFolderEndpoint, createFolder),
   bind(renameFolderEndpoint, renameFolder),
   bind(addLibraryFiles, addFiles),
+  bind(takenEndpoint, findTakenNames),
   bind(editLibraryFile, editFile),
   bind(replaceLibraryFile, replaceFile),
   bind(versionsEndpoint, listFileVersions),

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { FolderId, LibraryFileId, OrganizationId } from '#contract/ids';
 import type {
+  findTakenNames,
   getLibraryFile,
   LibraryFile,
   LibraryItem,
@@ -19,6 +20,7 @@ const get = endpoint<typeof getLibraryFile>('GET', '/api/organizations/:organiza
 const find = endpoint<typeof searchLibrary>('GET', '/api/organizations/:organizationId/library/search');
 const folders = endpoint<typeof listFolders>('GET', '/api/organizations/:organizationId/library/folders');
 const versions = endpoint<typeof listFileVersions>('GET', '/api/organizations/:organizationId/library/files/:libraryFileId/versions');
+const taken = endpoint<typeof findTakenNames>('POST', '/api/organizations/:organizationId/library/taken-names');
 const deleted = endpoint<typeof listDeletedItems>('GET', '/api/organizations/:organizationId/library/deleted');
 
 export const libraryKey = (organizationId: OrganizationId) => ['library', organizationId];
@@ -95,20 +97,21 @@ export const deletedQuery = (organizationId: OrganizationId) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** A folder larger than that is not read whole to look for a name. */
-const NAMES_PAGES = 5;
-const NAMES_PAGE = 200;
+/** As many as the server looks up at once. */
+const NAMES_AT_ONCE = 100;
 
-/** The files of a place by their names in small letters, of a huge folder the first thousand. Throws `ApiError`. */
-export async function filesByName(organizationId: OrganizationId, { section, folder }: Place): Promise<ReadonlyMap<string, LibraryFile>> {
+/** The files of a place that have these names, by the names as given. Throws `ApiError`. */
+export async function filesByName(
+  organizationId: OrganizationId,
+  { section, folder }: Place,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, LibraryFile>> {
   const found = new Map<string, LibraryFile>();
-  let after: string | undefined;
-  for (let pages = 0; pages < NAMES_PAGES; pages += 1) {
-    const query = { section, limit: NAMES_PAGE, ...(folder === '' ? {} : { folder: folder as FolderId }), ...(after ? { after } : {}) };
-    const { items, next } = await call(list, { params: { organizationId }, query });
-    for (const item of items) if (item.type === 'file') found.set(item.name.toLocaleLowerCase(), item);
-    if (next === undefined) break;
-    after = next;
+  const folderId = folder === '' ? null : (folder as FolderId);
+  for (let from = 0; from < names.length; from += NAMES_AT_ONCE) {
+    const body = { section, folderId, names: names.slice(from, from + NAMES_AT_ONCE) };
+    const { items } = await call(taken, { params: { organizationId }, body });
+    for (const { name, file } of items) found.set(name, file);
   }
   return found;
 }

@@ -33,9 +33,13 @@ export function useAddFiles(organizationId: OrganizationId, personId: PersonId |
   );
   const add = useCallback(
     async (dropped: readonly Dropped[]) => {
-      const known = await namesIn(organizationId, { section, folder });
+      const known = await namesIn(
+        organizationId,
+        { section, folder },
+        dropped.map(({ file }) => file.name),
+      );
       const taken = dropped.flatMap((one) => {
-        const file = known.get(one.file.name.toLocaleLowerCase());
+        const file = known.get(one.file.name);
         return file ? [{ dropped: one, file }] : [];
       });
       const fresh = dropped.filter((one) => taken.every((other) => other.dropped !== one));
@@ -63,9 +67,9 @@ const replacing = ({ file, handle }: Dropped, { section, folderId, id, version }
 });
 
 /** Without an answer nobody is asked: the server gives a taken name « (2)». */
-async function namesIn(organizationId: OrganizationId, place: Place): Promise<ReadonlyMap<string, LibraryFile>> {
+async function namesIn(organizationId: OrganizationId, place: Place, names: readonly string[]): Promise<ReadonlyMap<string, LibraryFile>> {
   try {
-    return await filesByName(organizationId, place);
+    return await filesByName(organizationId, place, names);
   } catch (error) {
     if (error instanceof ApiError) return new Map();
     throw error;
