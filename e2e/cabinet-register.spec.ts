@@ -56,6 +56,26 @@ test('a record entered by mistake is removed for good', async ({ page, people })
   await expect(page.getByText('Все зарегистрированы')).toBeVisible();
 });
 
+test('those who have not signed up are filtered as members are, at an address of its own', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Пакгауз»');
+  await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна', patronymic: 'Ивановна' });
+  await people.addToRegister(cabinet, { lastName: 'Луговой', firstName: 'Пётр', patronymic: 'Иванович' });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/unregistered`);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Фильтры' }).click();
+  const panel = page.getByRole('region', { name: 'Фильтры' });
+  await expect(panel.getByLabel('Роль')).toHaveCount(0);
+  await panel.getByLabel('Пол').selectOption('Женщины');
+  await expect(page.getByText('Найдено 1')).toBeVisible();
+  await expect(page.getByRole('row').nth(1)).toContainText('Рощина Анна');
+  await expect(page).toHaveURL(/[?&]sex=female/);
+  await expectSound(page);
+  await page.reload();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Сбросить' }).click();
+  await expect(page.getByRole('row')).toHaveCount(3);
+});
+
 test('the page of invitations: poster with its address, a message, letters to all, a new link', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Литейный цех»');
   await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна', email: 'anna@example.org' });

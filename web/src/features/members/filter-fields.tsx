@@ -4,7 +4,7 @@ import { TypedDate } from '#web/ui/typed-date.tsx';
 import { TypedNumber } from '#web/ui/typed-number.tsx';
 import classes from './filter-fields.module.css';
 import { MONTHS } from './filter-words.ts';
-import type { MemberFilters } from './members-view.ts';
+import type { FilterName, MemberFilters } from './members-view.ts';
 import { roleLabels } from './role-label.ts';
 
 interface Props {
@@ -12,13 +12,14 @@ interface Props {
   onChange: (change: Partial<MemberFilters>) => void;
   /** Absent where a group cannot be asked for, in a rule of one. */
   groups?: readonly { readonly id: string; readonly name: string }[];
-  /** «Регистрация» too; a page of one status has no use for it. */
-  withStatus: boolean;
+  /** What a page has no use for: «Регистрация» on one of one status. */
+  without: readonly FilterName[];
 }
 
 /** All that members can be filtered by. */
-export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
+export function FilterFields({ filters, onChange, groups, without }: Props) {
   const { t } = useLingui();
+  const has = (name: FilterName) => !without.includes(name);
   const any = { value: '', label: t`Все` };
   const select = (name: Exclude<keyof MemberFilters, 'birthMonth' | 'ageFrom' | 'ageTo' | 'registeredSince'>) => ({
     value: filters[name],
@@ -26,11 +27,13 @@ export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
   });
   return (
     <div className={classes.fields}>
-      <NativeSelect
-        label={t`Роль`}
-        {...select('role')}
-        data={[any, ...(['member', 'administrator', 'head'] as const).map((role) => ({ value: role, label: t(roleLabels[role]) }))]}
-      />
+      {has('role') && (
+        <NativeSelect
+          label={t`Роль`}
+          {...select('role')}
+          data={[any, ...(['member', 'administrator', 'head'] as const).map((role) => ({ value: role, label: t(roleLabels[role]) }))]}
+        />
+      )}
       {groups && (
         <NativeSelect
           label={t`Группа`}
@@ -39,7 +42,7 @@ export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
           disabled={groups.length === 0 && filters.group === ''}
         />
       )}
-      {withStatus && (
+      {has('status') && (
         <NativeSelect
           label={t`Регистрация`}
           {...select('status')}
@@ -49,7 +52,9 @@ export function FilterFields({ filters, onChange, groups, withStatus }: Props) {
           ]}
         />
       )}
-      <TypedDate label={t`Регистрация с`} value={filters.registeredSince} onDate={(registeredSince) => onChange({ registeredSince })} />
+      {has('registeredSince') && (
+        <TypedDate label={t`Регистрация с`} value={filters.registeredSince} onDate={(registeredSince) => onChange({ registeredSince })} />
+      )}
       <NativeSelect
         label={t`Месяц рождения`}
         value={String(filters.birthMonth)}

@@ -17,11 +17,13 @@ interface Props {
   error?: string | null;
 }
 
+const NO_STATUS = ['status'] as const;
+
 /** The rule of a group, with how many fit it now. */
 export function GroupRuleFields({ organizationId, fields, onChange, error }: Props) {
   return (
     <div className={classes.rule}>
-      <FilterFields filters={fields} onChange={onChange} withStatus={false} />
+      <FilterFields filters={fields} onChange={onChange} without={NO_STATUS} />
       <p className={classes.fits} role="status">
         <Fitting organizationId={organizationId} fields={fields} />
       </p>

@@ -24,6 +24,8 @@ import { USUAL_COLUMNS, useTableSettings } from './table-settings.ts';
 
 /** Columns that tell the rows apart. */
 const ALWAYS = ['number', 'name'];
+const NONE = [] as const;
+const STATUS = ['status'] as const;
 
 interface Props {
   organizationId: OrganizationId;
@@ -88,7 +90,8 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
             view={view}
             onView={show}
             withFilters={choosable}
-            withStatus={withStatus}
+            label={t`Поиск пользователей`}
+            without={withStatus ? NONE : STATUS}
             found={page && <Found {...page.total} />}
           >
             {chosen && (

@@ -12,21 +12,24 @@ import { FilterFields } from './filter-fields.tsx';
 import { useFilterWords, withoutFilter } from './filter-words.ts';
 import { groupsQuery } from './groups.ts';
 import classes from './members-toolbar.module.css';
-import { type MembersView, NO_FILTERS } from './members-view.ts';
+import { type FilterName, type MembersView, NO_FILTERS } from './members-view.ts';
 
 interface Props {
   organizationId: OrganizationId;
   view: MembersView;
   onView: (change: Partial<MembersView>) => void;
+  /** What the search is called. */
+  label: string;
   withFilters: boolean;
-  withStatus: boolean;
+  /** Filters that the page has no use for. */
+  without: readonly FilterName[];
   /** «Найдено 1 234», once it is known. */
   found: ReactNode;
   children?: ReactNode;
 }
 
 /** Above the table: the search, the filters (a panel, on a phone a sheet), and what is chosen of them. */
-export function MembersToolbar({ organizationId, view, onView, withFilters, withStatus, found, children }: Props) {
+export function MembersToolbar({ organizationId, view, onView, label, withFilters, without, found, children }: Props) {
   const { t } = useLingui();
   const phone = usePhone();
   const panel = useId();
@@ -35,11 +38,11 @@ export function MembersToolbar({ organizationId, view, onView, withFilters, with
   const chips = useFilterWords(organizationId)(view);
   const filtered = chips.length > 0 || view.q !== '';
   const reset = () => onView({ ...NO_FILTERS, q: '' });
-  const fields = <FilterFields filters={view} onChange={onView} groups={groups?.items ?? []} withStatus={withStatus} />;
+  const fields = <FilterFields filters={view} onChange={onView} groups={groups?.items ?? []} without={without} />;
   return (
     <>
       <SearchField
-        label={t`Поиск пользователей`}
+        label={label}
         placeholder={t`Имя, телефон, номер карты или email`}
         value={view.q}
         onSearch={(q) => onView({ q })}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconEye, IconSend, IconTrash, IconUserMinus, IconUsers } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconEye, IconSend, IconTrash, IconUserMinus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -11,29 +11,30 @@ import { showPhone } from '#web/lib/phone.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { MenuEntry } from '#web/ui/row-menu.tsx';
-import { SearchField } from '#web/ui/search-field.tsx';
 import { SelectionBar } from '#web/ui/selection-bar.tsx';
-import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { TablePager } from '#web/ui/table-pager.tsx';
 import { useSelection } from '#web/ui/use-selection.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberActDialog } from './member-act-dialog.tsx';
 import { MemberLink } from './member-link.tsx';
 import { membersQuery } from './members.ts';
-import { Summary } from './members-summary.tsx';
+import { MembersEmpty } from './members-empty.tsx';
+import { Found, Summary } from './members-summary.tsx';
 import classes from './members-table.module.css';
+import { MembersToolbar } from './members-toolbar.tsx';
+import { filterOf, type MembersView, NO_FILTERS } from './members-view.ts';
 import { RemoveRecordDialog } from './remove-record-dialog.tsx';
 import { useTableSettings } from './table-settings.ts';
 import { useUnregisteredColumns } from './unregistered-columns.tsx';
-import type { UnregisteredView } from './unregistered-view.ts';
+import { NOT_OF_REGISTER } from './unregistered-view.ts';
 
 interface Props {
   organizationId: OrganizationId;
   /** Whose page size this is. */
   personId: string;
-  view: UnregisteredView;
+  view: MembersView;
   /** Puts a view into the address. */
-  onView: (change: Partial<UnregisteredView>) => void;
+  onView: (change: Partial<MembersView>) => void;
   empty: ReactNode;
 }
 type Asked = { act: 'exclude' | 'remove'; member: MemberRow } | { act: 'invite'; ids: readonly MemberId[]; name: string };
@@ -44,15 +45,14 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
   const format = useFormat();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [{ size }, keepSettings] = useTableSettings(personId);
-  const { q, email, sort, direction, after } = view;
+  const { sort, direction, after } = view;
+  const filter = filterOf(view, 'unregistered');
   const list = useQuery({
     ...membersQuery(organizationId, {
-      status: 'unregistered',
+      ...filter,
       sort,
       direction,
       limit: size,
-      ...(q === '' ? {} : { q }),
-      ...(email === '' ? {} : { email }),
       ...(after === '' ? {} : { after }),
     }),
     placeholderData: keepPreviousData,
@@ -62,9 +62,9 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
   const columns = useUnregisteredColumns(organizationId);
   const navigate = useNavigate();
   const menu = useMenu(({ id }) => void navigate({ to: paths.cabinet.member(organizationId, id) }), setAsked);
-  const selection = useSelection(JSON.stringify([organizationId, q, email]), MAX_TICKED);
+  const selection = useSelection(JSON.stringify([organizationId, filter]), MAX_TICKED);
   const count = format.number(selection.keys.size);
-  const fresh = { after: '' };
+  const show = (change: Partial<MembersView>) => onView({ after: '', ...change });
   const close = () => setAsked(null);
 
   return (
@@ -76,7 +76,7 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
         rowKey={({ id }) => id}
         rowName={nameOf}
         sort={{ column: sort, direction }}
-        onSort={(next) => onView({ ...fresh, sort: next.column as UnregisteredView['sort'], direction: next.direction })}
+        onSort={(next) => show({ sort: next.column as MembersView['sort'], direction: next.direction })}
         menu={menu}
         ticks={{
           has: ({ id }) => selection.has(id),
@@ -88,25 +88,15 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
         }}
         card={(member) => <RecordAsCard organizationId={organizationId} member={member} />}
         toolbar={
-          <>
-            <SearchField
-              label={t`Поиск незарегистрированных`}
-              placeholder={t`Имя, телефон, номер карты или email`}
-              value={q}
-              onSearch={(words) => onView({ ...fresh, q: words })}
-              className={classes.search ?? ''}
-            />
-            <SegmentedControl
-              aria-label={t`Email`}
-              value={email}
-              onChange={(value) => onView({ ...fresh, email: value as UnregisteredView['email'] })}
-              data={[
-                { value: '', label: t`Все` },
-                { value: 'with', label: t`С email` },
-                { value: 'without', label: t`Без email` },
-              ]}
-            />
-          </>
+          <MembersToolbar
+            organizationId={organizationId}
+            view={view}
+            onView={show}
+            label={t`Поиск незарегистрированных`}
+            withFilters
+            without={NOT_OF_REGISTER}
+            found={page && <Found {...page.total} />}
+          />
         }
         loading={list.isPending}
         busy={list.isPlaceholderData}
@@ -119,7 +109,7 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
               sizes={MEMBER_PAGE_SIZES}
               onSize={(next) => {
                 keepSettings({ size: next });
-                onView(fresh);
+                show({});
               }}
               onPrevious={page.previous === undefined ? undefined : () => onView({ after: page.previous ?? '' })}
               onNext={page.next === undefined ? undefined : () => onView({ after: page.next ?? '' })}
@@ -128,17 +118,15 @@ export function UnregisteredTable({ organizationId, personId, view, onView, empt
           )
         }
         empty={
-          list.error ? (
-            <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-          ) : q !== '' || email !== '' ? (
-            <EmptyState
-              icon={IconUsers}
-              title={t`Никого не нашлось`}
-              text={t`Проверьте, как написано имя, или ищите по последним цифрам телефона.`}
-            />
-          ) : (
-            empty
-          )
+          <MembersEmpty
+            organizationId={organizationId}
+            view={view}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+            onReset={() => show({ ...NO_FILTERS, q: '' })}
+          >
+            {empty}
+          </MembersEmpty>
         }
       />
       {selection.keys.size > 0 && (

@@ -1,13 +1,11 @@
-import { oneOf, type SearchOf, search, text } from '#web/lib/search.ts';
+import type { SearchSchemaInput } from '@tanstack/react-router';
+import { type FilterName, type MembersView, readMembersView } from './members-view.ts';
 
-const shape = {
-  q: text(),
-  email: oneOf(['', 'with', 'without'], ''),
-  sort: oneOf(['name', 'phone', 'card', 'birth', 'email', 'registered'], 'name'),
-  direction: oneOf(['asc', 'desc'], 'asc'),
-  after: text('', 1_000),
+/** What cannot be asked of those who have not signed up. */
+export const NOT_OF_REGISTER: readonly FilterName[] = ['status', 'role', 'registeredSince'];
+
+/** What «Не зарегистрированы» shows: as «Все пользователи», all of it in the address. */
+export const readUnregisteredView = (raw: Partial<MembersView> & SearchSchemaInput): MembersView => {
+  const view = readMembersView(raw);
+  return { ...view, status: '', role: '', registeredSince: '', sort: view.sort === 'role' ? 'name' : view.sort };
 };
-
-/** What «Не зарегистрированы» shows; all of it stands in the address. */
-export type UnregisteredView = SearchOf<typeof shape>;
-export const readUnregisteredView = search(shape);
