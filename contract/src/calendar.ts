@@ -52,6 +52,9 @@ export const EventLink = z.union([z.literal(''), z.url({ protocol: /^https$/ }).
 export const EventAnswer = z.enum(['yes', 'no', 'maybe']);
 export type EventAnswer = z.infer<typeof EventAnswer>;
 
+/** `waiting` while there is no place for a yes. */
+const OwnAnswer = z.object({ answer: EventAnswer, waiting: z.boolean() });
+
 /** What a change is of: this one, this and following, or all repetitions. Of an event that is not repeated it is `all`. */
 export const EventScope = z.enum(['one', 'following', 'all']);
 export type EventScope = z.infer<typeof EventScope>;
@@ -84,8 +87,8 @@ export const EventRow = z.object({
   changed: z.boolean(),
   capacity: z.number().int().nullable(),
   counts: EventCounts,
-  /** This member's own answer; `waiting` while there is no place for a yes. */
-  mine: z.object({ answer: EventAnswer, waiting: z.boolean() }).nullable(),
+  /** This member's own answer. */
+  mine: OwnAnswer.nullable(),
   version: Version,
   /** `answer`: it is for this member and not over. `attend`: mark who has come. */
   can: z.object({ edit: z.boolean(), delete: z.boolean(), answer: z.boolean(), attend: z.boolean() }),
@@ -118,6 +121,47 @@ const On = z.object({
   on: DateOnly.optional(),
 });
 
+/**
+ * An event with those of its occurrences that touch a range. A month has thousands: what is the same of all is said once, what is as usual
+ * is left out, and times and dates are plain strings, checked when they were stored.
+ */
+export const EventOfRange = z.object({
+  eventId: EventId,
+  title: z.string(),
+  kind: EventKind,
+  place: z.string(),
+  /** Absent: the calendar's own. */
+  timeZone: TimeZone.optional(),
+  repeated: z.literal(true).optional(),
+  version: Version,
+  occurrences: z.array(
+    z.object({
+      /** Absent: the day of `start`. */
+      on: z.string().optional(),
+      start: z.string(),
+      end: z.string(),
+      allDay: z.literal(true).optional(),
+      /** What this one says otherwise than its event. */
+      title: z.string().optional(),
+      kind: EventKind.optional(),
+      place: z.string().optional(),
+      /** This member's own answer. */
+      mine: OwnAnswer.optional(),
+    }),
+  ),
+});
+export type EventOfRange = z.infer<typeof EventOfRange>;
+export const EventsOfRange = z.object({
+  /** By their first occurrence here. */
+  events: z.array(EventOfRange),
+  /** There are more occurrences than `MAX_ON_RANGE`; what is told is the first of them. */
+  more: z.boolean(),
+  timeZone: TimeZone,
+  /** Of every event: head and administrators edit, whoever added it. */
+  can: z.object({ create: z.boolean(), edit: z.boolean() }),
+});
+export type EventsOfRange = z.infer<typeof EventsOfRange>;
+
 export const listRange = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/calendar/range',
@@ -126,13 +170,7 @@ export const listRange = route({
   params: inOrganization,
   /** Days of the organisation's zone, both inclusive, at most `MAX_RANGE_DAYS`. */
   query: z.object({ from: DateOnly, to: DateOnly, kind: EventKind.optional() }),
-  response: z.object({
-    items: z.array(EventRow),
-    /** There are more than `MAX_ON_RANGE`; what is shown is the first of them. */
-    more: z.boolean(),
-    timeZone: TimeZone,
-    can: z.object({ create: z.boolean() }),
-  }),
+  response: EventsOfRange,
 });
 export const listEvents = route({
   method: 'GET',

@@ -69,7 +69,9 @@ export const openCalendarWorld = async (): Promise<CalendarWorld> => {
       await who.client.call(answerEvent, { params: of(event), body: { answer, ...(on === undefined ? {} : { on }) } });
     },
     starts: async (from, to, by = admin) =>
-      (await by.client.call(listRange, { params, query: { from, to } })).items.map(({ start }) => start),
+      (await by.client.call(listRange, { params, query: { from, to } })).events
+        .flatMap(({ occurrences }) => occurrences.map(({ start }) => start))
+        .sort(),
     coming: async (by = admin) => (await by.client.call(listEvents, { params, query: {} })).items.map(({ title }) => title),
     told: async (who) =>
       (await who.client.call(listNotifications, { query: { limit: 200 } })).items

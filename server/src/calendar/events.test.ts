@@ -125,7 +125,7 @@ describe('lists', () => {
       params: world.params,
       query: { from: '2027-07-01', to: '2027-07-31', kind: 'trip' },
     });
-    expect(trips.items).toHaveLength(1);
+    expect(trips.events).toHaveLength(1);
     const { problem } = await world.admin.client.send(listRange, { params: world.params, query: { from: '2027-01-01', to: '2027-12-31' } });
     expect(problem.fields).toEqual({ to: 'too_big' });
   });

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CalendarEvent } from '#contract/calendar';
+import { type CalendarEvent, type EventKind, MAX_EVENT_DAYS } from '#contract/calendar';
 import type { EventId } from '#contract/ids';
 import { presentLibraryFiles } from '#server/library/public.ts';
 import { groupNames } from '#server/members/public.ts';
@@ -11,6 +11,13 @@ import { placeInLine } from './line-reads.ts';
 import { contentOf, mayManage } from './policy.ts';
 import { presentEvent, type WholeRow } from './present-event.ts';
 import type { OccurrenceRow } from './present-row.ts';
+
+/** What began so long ago is over: it bounds the walk along the index of starts. */
+export const longestBefore = (time: Date): Date => new Date(time.getTime() - (MAX_EVENT_DAYS + 1) * 24 * 3_600_000);
+
+/** The occurrences of a kind, their own or their event's; all, unless one is asked for. Of `o` and `e`. */
+export const ofKind = (kind: EventKind | undefined): RawBuilder<unknown> =>
+  kind === undefined ? sql`` : sql`and coalesce(o.own ->> 'kind', e.kind) = ${kind}`;
 
 /**
  * Occurrences that this member may see, with their own answer and without what no list shows: one query whatever their number. `rest` holds

@@ -1,14 +1,9 @@
 import { sql } from 'kysely';
 import {
   type listDaysOff as daysEndpoint,
-  type EventRow,
   type getEvent as getEndpoint,
   type listEvents as listEndpoint,
   MAX_DAYS_OFF_RANGE,
-  MAX_EVENT_DAYS,
-  MAX_ON_RANGE,
-  MAX_RANGE_DAYS,
-  type listRange as rangeEndpoint,
 } from '#contract/calendar';
 import type { Parsed, Result } from '#contract/route';
 import { timeZoneOf } from '#server/organizations/public.ts';
@@ -16,38 +11,10 @@ import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { addDays, instantOf } from '#server/platform/time/wall-time.ts';
 import { daysOff } from './days-off-reads.ts';
-import { loadEvent, occurrenceRows } from './occurrence-reads.ts';
+import { loadEvent, longestBefore, occurrenceRows, ofKind } from './occurrence-reads.ts';
 import { checkRange, mayManage } from './policy.ts';
 import { presentRow } from './present-row.ts';
-
-/** What began so long ago is over: it bounds the walk along the index of starts. */
-const longestBefore = (time: Date): Date => new Date(time.getTime() - (MAX_EVENT_DAYS + 1) * 24 * 3_600_000);
-
-/** A month, a week or a day: whatever touches its days. Raises `invalid` for a range that is too long. */
-export const listRange = async (
-  db: Db,
-  scope: MemberScope,
-  { query }: Parsed<typeof rangeEndpoint>,
-): Promise<Result<typeof rangeEndpoint>> => {
-  checkRange(query, MAX_RANGE_DAYS);
-  const timeZone = await timeZoneOf(db, scope.organizationId);
-  const from = instantOf(`${query.from}T00:00`, timeZone);
-  const to = instantOf(`${addDays(query.to, 1)}T00:00`, timeZone);
-  const rows = await occurrenceRows(
-    db,
-    scope,
-    sql`not o.gone and o.starts_at < ${to} and o.starts_at > ${longestBefore(from)} and o.ends_at > ${from} ${ofKind(query.kind)}
-      order by o.starts_at, o.id limit ${MAX_ON_RANGE + 1}`,
-  );
-  return {
-    items: rows.slice(0, MAX_ON_RANGE).map((row) => presentRow(row, scope)),
-    more: rows.length > MAX_ON_RANGE,
-    timeZone,
-    can: { create: mayManage(scope) },
-  };
-};
 
 /** Coming ones, the nearest first, or past ones, the latest first. */
 export const listEvents = async (
@@ -94,8 +61,6 @@ export const listDaysOff = async (
   checkRange(query, MAX_DAYS_OFF_RANGE);
   return daysOff(query.from, query.to);
 };
-
-const ofKind = (kind: EventRow['kind'] | undefined) => (kind === undefined ? sql`` : sql`and coalesce(o.own ->> 'kind', e.kind) = ${kind}`);
 
 const cursorOf = (cursor: string) => {
   const [time, id] = decodeCursor(cursor, 2);

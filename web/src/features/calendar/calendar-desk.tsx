@@ -55,7 +55,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
   const turning = view !== 'list' && !onPhone;
 
   const { kind } = address;
-  const rows = range.data?.items.filter((row) => kind === '' || row.kind === kind) ?? NONE;
+  const rows = range.data?.rows.filter((row) => kind === '' || row.kind === kind) ?? NONE;
   const daysOff = new Map((off?.items ?? []).map((one) => [one.date, one]));
   const holidays = (off?.items ?? []).filter(({ date: day, holiday }) => holiday !== null && days.from <= day && day <= days.to);
   const onDate = (day: string) => onView({ date: day === today ? '' : day });
@@ -108,7 +108,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
               timeZone={range.data?.timeZone ?? timeZone}
               rows={rows}
               daysOff={daysOff}
-              editable={range.data?.can.create ?? false}
+              editable={range.data?.can.edit ?? false}
               onOpen={onOpen}
               onAdd={(span) => setAdding({ span })}
               onMove={move}

@@ -12,6 +12,7 @@ import type {
 } from '#contract/calendar';
 import type { EventId, OrganizationId } from '#contract/ids';
 import { call, endpoint } from '#web/lib/call.ts';
+import { withRows } from './range-rows.ts';
 
 const range = endpoint<typeof listRange>('GET', '/api/organizations/:organizationId/calendar/range');
 const list = endpoint<typeof listEvents>('GET', '/api/organizations/:organizationId/calendar/list');
@@ -30,6 +31,7 @@ export const rangeQuery = (organizationId: OrganizationId, days: { from: string;
   queryOptions({
     queryKey: [...calendarKey(organizationId), 'range', days.from, days.to],
     queryFn: ({ signal }) => call(range, { params: { organizationId }, query: days }, { signal }),
+    select: withRows,
     placeholderData: keepPreviousData,
   });
 

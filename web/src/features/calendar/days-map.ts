@@ -1,13 +1,14 @@
-import type { DayOff, EventRow } from '#contract/calendar';
+import type { DayOff } from '#contract/calendar';
 import { addDays } from '#web/lib/days.ts';
+import type { ShownEvent } from './range-rows.ts';
 
 /** The last day that an occurrence touches; what ends at midnight does not touch the next day. */
-export const lastDay = ({ end }: Pick<EventRow, 'end'>): string =>
+export const lastDay = ({ end }: Pick<ShownEvent, 'end'>): string =>
   end.endsWith('T00:00') ? addDays(end.slice(0, 10), -1) : end.slice(0, 10);
 
 /** Day → what happens on it, in the order given; what lasts longer stands on each of its days within the range. */
-export function byDay(rows: readonly EventRow[], { from, to }: { from: string; to: string }): Map<string, EventRow[]> {
-  const days = new Map<string, EventRow[]>();
+export function byDay(rows: readonly ShownEvent[], { from, to }: { from: string; to: string }): Map<string, ShownEvent[]> {
+  const days = new Map<string, ShownEvent[]>();
   for (const row of rows) {
     const first = row.start.slice(0, 10);
     const last = lastDay(row) < to ? lastDay(row) : to;

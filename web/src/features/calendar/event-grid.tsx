@@ -11,12 +11,13 @@ import { useLingui as useMacro } from '@lingui/react/macro';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/forma/theme.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DayOff, EventRow } from '#contract/calendar';
-import { dayOf, wallTime } from '#web/lib/days.ts';
+import type { DayOff } from '#contract/calendar';
+import { dayOf, instantOf, wallTime } from '#web/lib/days.ts';
 import classes from './event-grid.module.css';
 import { kindColor } from './event-kinds.ts';
 import { holidayName } from './holiday-name.ts';
 import './fullcalendar.css';
+import type { ShownEvent } from './range-rows.ts';
 
 /** Where something lies in time, by the clock on the wall of the zone that was asked. Of whole days `end` is the midnight after. */
 export interface Span {
@@ -29,13 +30,13 @@ interface Props {
   view: 'month' | 'week' | 'day';
   date: string;
   timeZone: string;
-  rows: readonly EventRow[];
+  rows: readonly ShownEvent[];
   daysOff: ReadonlyMap<string, DayOff>;
   editable: boolean;
-  onOpen: (row: EventRow) => void;
+  onOpen: (row: ShownEvent) => void;
   onAdd: (span: Span) => void;
   /** Moved or stretched by hand; `revert` puts it back where it was. */
-  onMove: (row: EventRow, span: Span, revert: () => void) => void;
+  onMove: (row: ShownEvent, span: Span, revert: () => void) => void;
   onDay: (day: string) => void;
 }
 
@@ -45,7 +46,7 @@ const VIEW_TYPES = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGrid
 const TIME = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const VIEWS = { dayGridMonth: { dayHeaderFormat: { weekday: 'long' } } } as const;
 
-const keyOf = ({ eventId, on }: Pick<EventRow, 'eventId' | 'on'>) => `${eventId} ${on}`;
+const keyOf = ({ eventId, on }: Pick<ShownEvent, 'eventId' | 'on'>) => `${eventId} ${on}`;
 
 /** The calendar's grid: months, weeks and days, where events are drawn, moved and stretched. Loaded when it is needed. */
 export default function EventGrid({ view, date, timeZone, rows, daysOff, editable, ...acts }: Props) {
@@ -67,13 +68,12 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         id: keyOf(row),
         title: row.title,
         allDay: row.allDay,
-        // Whole days are the same days in any zone.
-        start: row.allDay ? row.start.slice(0, 10) : row.startsAt,
-        end: row.allDay ? row.end.slice(0, 10) : row.endsAt,
+        start: placeOf(row.start, row, timeZone),
+        end: placeOf(row.end, row, timeZone),
         color: kindColor(row.kind),
-        editable: editable && row.can.edit,
+        editable,
       })),
-    [rows, editable],
+    [rows, editable, timeZone],
   );
   const moved = useCallback(
     ({ event, revert }: { event: EventApi; revert: () => void }) => {
@@ -176,6 +176,12 @@ function dayClass(dow: number, off: DayOff | undefined): string {
   const free = off === undefined ? weekend : off.kind === 'holiday' || off.kind === 'transferred' || (weekend && off.kind === 'short');
   return [free ? classes.free : '', off?.kind === 'holiday' ? classes.feast : ''].filter(Boolean).join(' ');
 }
+
+/** A time on an event's wall as FullCalendar takes it; whole days are the same days in any zone. */
+const placeOf = (wall: string, row: Pick<ShownEvent, 'allDay' | 'timeZone'>, timeZone: string): string => {
+  if (row.allDay) return wall.slice(0, 10);
+  return row.timeZone === timeZone ? wall : (instantOf(wall, row.timeZone) ?? wall);
+};
 
 /** What FullCalendar says of a place in time, on the wall of a zone. Its strings name the instant, its dates are of its own zone. */
 function spanOf({ startStr, endStr, allDay }: { startStr: string; endStr: string; allDay: boolean }, timeZone: string): Span {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconCalendarEvent, IconRepeat } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { EventKind, EventRow } from '#contract/calendar';
+import type { EventKind } from '#contract/calendar';
 import type { OrganizationId } from '#contract/ids';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -13,8 +13,9 @@ import { eventsQuery } from './calendar.ts';
 import { kindColor, kindLabels } from './event-kinds.ts';
 import classes from './event-list.module.css';
 import { useDayTime } from './event-time.ts';
+import type { ShownEvent } from './range-rows.ts';
 
-export type EventPath = (row: Pick<EventRow, 'eventId' | 'on'>) => string;
+export type EventPath = (row: Pick<ShownEvent, 'eventId' | 'on'>) => string;
 
 interface ListProps {
   organizationId: OrganizationId;
@@ -57,7 +58,7 @@ export function EventList({ organizationId, when, kind, pathOf }: ListProps) {
 }
 
 /** Rows under the headings of their days. */
-export function EventDays({ rows, pathOf }: { rows: readonly EventRow[]; pathOf: EventPath }) {
+export function EventDays({ rows, pathOf }: { rows: readonly ShownEvent[]; pathOf: EventPath }) {
   const format = useFormat();
   const days = [...Map.groupBy(rows, ({ start }) => start.slice(0, 10))];
   return (
@@ -73,7 +74,7 @@ export function EventDays({ rows, pathOf }: { rows: readonly EventRow[]; pathOf:
 }
 
 /** The events of one day: a bar of the kind's colour, what, when, and one's own answer. */
-export function EventRows({ rows, day, pathOf }: { rows: readonly EventRow[]; day: string; pathOf: EventPath }) {
+export function EventRows({ rows, day, pathOf }: { rows: readonly ShownEvent[]; day: string; pathOf: EventPath }) {
   const { t, i18n } = useLingui();
   const timeOf = useDayTime();
   const answers = { yes: t`пойду`, no: t`не пойду`, maybe: t`возможно` };

@@ -37,13 +37,16 @@ export function useCalendarLive(organizationId: OrganizationId) {
   }, [queryClient, organizationId]);
 }
 
-interface Shown extends Partial<Pick<EventRow, 'mine'>> {
+interface Shown {
+  mine?: EventRow['mine'] | undefined;
   items?: readonly Shown[];
   pages?: readonly Shown[];
+  events?: readonly Shown[];
+  occurrences?: readonly Shown[];
 }
 
 /** Whether this member waits for a place in what a query has got: one event, a range of them, or a list by pages. */
 export const awaitsPlace = (data: unknown): boolean => typeof data === 'object' && data !== null && anyWaits(data);
 
-const anyWaits = ({ mine, items = [], pages = [] }: Shown): boolean =>
-  mine?.waiting === true || items.some(anyWaits) || pages.some(anyWaits);
+const anyWaits = ({ mine, items = [], pages = [], events = [], occurrences = [] }: Shown): boolean =>
+  mine?.waiting === true || [items, pages, events, occurrences].some((shown) => shown.some(anyWaits));

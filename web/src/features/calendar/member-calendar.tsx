@@ -54,7 +54,7 @@ export function MemberCalendar({ organizationId, timeZone, view, onView, pathOf 
       {!list && !range.error && !range.data && <CardSkeleton height={400} />}
       {!list && range.data && (
         <MonthDays
-          rows={range.data.items}
+          rows={range.data.rows}
           days={days}
           day={day}
           today={today}

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { DayOff, EventRow } from '#contract/calendar';
+import type { DayOff } from '#contract/calendar';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Card } from '#web/ui/card.tsx';
 import { MonthGrid } from '#web/ui/month-grid.tsx';
@@ -9,9 +9,10 @@ import { kindColor } from './event-kinds.ts';
 import { type EventPath, EventRows } from './event-list.tsx';
 import { holidayName } from './holiday-name.ts';
 import classes from './month-days.module.css';
+import type { ShownEvent } from './range-rows.ts';
 
 interface Props {
-  rows: readonly EventRow[];
+  rows: readonly ShownEvent[];
   days: { from: string; to: string };
   day: string;
   today: string;

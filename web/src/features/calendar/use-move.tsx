@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { EventRow, EventScope } from '#contract/calendar';
+import type { EventScope } from '#contract/calendar';
 import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { toast } from '#web/ui/toast.ts';
 import { type UndoMove, useEventActs } from './event-acts.ts';
 import type { Span } from './event-grid.tsx';
+import type { ShownEvent } from './range-rows.ts';
 import { ScopeDialog } from './scope-dialog.tsx';
 
 interface Moving {
-  row: EventRow;
+  row: ShownEvent;
   span: Span;
   revert: () => void;
 }
@@ -38,7 +39,7 @@ export function useMove(organizationId: OrganizationId) {
       toast.failed(explain(error));
     }
   };
-  const move = (row: EventRow, span: Span, revert: () => void) => {
+  const move = (row: ShownEvent, span: Span, revert: () => void) => {
     if (row.repeated) setAsking({ row, span, revert });
     else void send({ row, span, revert }, 'all');
   };
