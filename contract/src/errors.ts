@@ -39,6 +39,7 @@ export const ERRORS = {
   card_taken: { status: 409 }, // some numbers of the batch were issued before; `numbers` lists the first of them
   too_many_members: { status: 422 }, // an act on all found ones takes 10 000 at most; narrow the filter
   last_head: { status: 409 }, // the organisation must keep a head: make somebody else head first
+  phone_limit: { status: 422 }, // the record's phone was changed as often as a day allows: who has it is told each time; wait a day
   child_grown: { status: 422 }, // the child has turned 16: what is known of it is not kept
   date_ahead: { status: 422 }, // a date that is still to come; correct it
   own_role: { status: 409 }, // nobody changes their own role

@@ -98,6 +98,9 @@ export const getMember = route({
   params: ofMember,
   response: MemberCard,
 });
+/** Of one record in a day: each phone that has an account is told that it is waited for, so a record must not go through all of them. */
+export const PHONE_CHANGES_A_DAY = 5;
+
 export const updateMember = route({
   method: 'PUT',
   path: '/api/organizations/:organizationId/members/:memberId',
@@ -117,7 +120,7 @@ export const updateMember = route({
     version: Version,
   }),
   response: MemberCard,
-  errors: ['conflict', 'member_known'],
+  errors: ['phone_limit', 'conflict', 'member_known'],
 });
 export const listMemberChanges = route({
   method: 'GET',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listAuditEntries } from '#contract/audit';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import { addToRegister } from '#contract/invitations';
-import { ABSENT, getMember, listMemberChanges, type MemberCard, updateMember } from '#contract/member-card';
+import { ABSENT, getMember, listMemberChanges, type MemberCard, PHONE_CHANGES_A_DAY, updateMember } from '#contract/member-card';
 import { excludeMember, listMembers, promoteMember } from '#contract/members';
 import { listNotifications } from '#contract/notifications';
 import type { Input } from '#contract/route';
@@ -238,6 +238,28 @@ describe('«Сохранить»', () => {
     const { items } = await somebody.client.call(listNotifications, { query: {} });
     expect(items[0]?.content).toMatchObject({ kind: 'member.invited' });
     expect(await open(waiting)).toMatchObject({ status: 'unregistered', registeredAt: null });
+  });
+
+  it('does not let a record go from phone to phone, telling each of them', async () => {
+    const { id } = await head.client.call(addToRegister, { ...inOrganization(), body: { lastName: 'Ждущая', firstName: 'Нина' } });
+    const waiting = { memberId: id };
+    const change = async (phone: string) => {
+      const body = { ...bodyOf(await open(waiting)), contacts: { phone, email: '', region: '' } };
+      return head.client.send(updateMember, { ...of(waiting), body });
+    };
+    for (let time = 0; time < PHONE_CHANGES_A_DAY; time += 1) expect((await change(app.newPhone())).status).toBe(200);
+    const somebody = await app.signUp();
+    const { problem } = await change(somebody.phone);
+    expect(problem).toMatchObject({ code: 'phone_limit', fields: { 'contacts.phone': 'phone_limit' } });
+    expect((await somebody.client.call(listNotifications, { query: {} })).items).toEqual([]);
+    // The rest can be saved, and the phone be taken away.
+    expect(await save({ firstName: 'Нонна' }, waiting)).toMatchObject({ firstName: 'Нонна' });
+    expect((await change('')).status).toBe(200);
+    const now = app.clock.now();
+    app.clock.advance(24 * 3_600_000);
+    expect((await change(somebody.phone)).status).toBe(200);
+    app.clock.set(now);
+    expect((await somebody.client.call(listNotifications, { query: {} })).items).toHaveLength(1);
   });
 });
 

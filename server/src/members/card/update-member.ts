@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MemberId } from '#contract/ids';
-import { CHILD_AGE, type updateMember as endpoint } from '#contract/member-card';
+import { CHILD_AGE, type updateMember as endpoint, PHONE_CHANGES_A_DAY } from '#contract/member-card';
 import type { Parsed, Result } from '#contract/route';
 import { personNames } from '#server/accounts/public.ts';
 import { record } from '#server/audit/public.ts';
@@ -19,11 +19,14 @@ import { type MemberRecord, withMembers } from '../tables.ts';
 import { compareRecords, type EditedRecord } from './compare-records.ts';
 import { factsOf, presentCard } from './member-card-reads.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 type Body = Parsed<typeof endpoint>['body'];
 
 /**
  * «Сохранить» on the user card. Refuses with `conflict` when the record was changed since it was read, or is excluded; `invalid` for
- * dates that cannot be (a child over 16: `child_grown`); `member_known` when the phone is somebody else's of this register.
+ * dates that cannot be (a child over 16: `child_grown`); `member_known` when the phone is somebody else's of this register;
+ * `phone_limit` beside a phone that was changed as often as a day allows.
  */
 export const updateMember =
   (reactions: MembersReactions) =>
@@ -39,7 +42,10 @@ export const updateMember =
     const after: EditedRecord = { ...before, ...(mayEditContacts(member) ? body.contacts : {}), ...edited(body) };
     const changes = compareRecords(before, after);
     if (changes.length > 0) {
-      if (after.phone !== before.phone) await checkPhone(tx, scope, member.id, after.phone);
+      if (after.phone !== before.phone) {
+        await checkPhone(tx, scope, member.id, after.phone);
+        if (after.phone !== '') await limitPhones(tx, scope, member.id);
+      }
       await write(tx, member, after, now);
       const fields = [...new Set(changes.map(({ field }) => field))];
       await record(tx, {
@@ -110,6 +116,14 @@ const checkPhone = async (tx: Tx, { organizationId }: AdminScope, id: MemberId, 
     .where('id', '<>', id)
     .executeTakeFirst();
   if (taken !== undefined) throw new Refusal('member_known', { fields: { 'contacts.phone': 'member_known' }, memberId: taken.id });
+};
+
+/** Whoever has a phone that comes to be waited for is told: a record that wanders from phone to phone would be a way to pester. */
+const limitPhones = async (tx: Tx, { organizationId, now }: AdminScope, id: MemberId): Promise<void> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from member_changes
+    where organization_id = ${organizationId} and member_id = ${id} and field = 'phone' and after <> ''
+      and at > ${new Date(now.getTime() - DAY_MS)}`.execute(tx);
+  if ((rows[0]?.count ?? 0) >= PHONE_CHANGES_A_DAY) throw new Refusal('phone_limit', { fields: { 'contacts.phone': 'phone_limit' } });
 };
 
 const write = async (tx: Tx, { organization_id: organizationId, id }: MemberRecord, after: EditedRecord, now: Date): Promise<void> => {
