@@ -1,18 +1,19 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { OrganizationId, PersonId } from '#contract/ids';
+import type { OrganizationId } from '#contract/ids';
 import { eventsQuery } from '#web/features/calendar/calendar.ts';
 import { postsQuery } from '#web/features/feed/posts.ts';
-import { greetingSettingsQuery } from '#web/features/greetings/greetings.ts';
+import { firstStepsQuery, greetingSettingsQuery, useHideFirstSteps } from '#web/features/greetings/greetings.ts';
 import { memberStatsQuery } from '#web/features/members/members.ts';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
+import { useErrorText } from '#web/lib/error-text.ts';
 import { paths } from '#web/lib/paths.ts';
 import { Section } from '#web/ui/card.tsx';
+import { toast } from '#web/ui/toast.ts';
 import classes from './first-steps.module.css';
 
 /** An organisation that has been here longer knows its way. */
@@ -26,13 +27,13 @@ interface Step {
 }
 
 /** What a new organisation does first, ticked by what is really there; gone when all is done, or when this person has put it away. */
-export function FirstSteps({ organizationId, personId }: { organizationId: OrganizationId; personId: PersonId }) {
+export function FirstSteps({ organizationId }: { organizationId: OrganizationId }) {
   const { t } = useLingui();
-  const [away, putAway] = useLocalStorage({
-    key: `first-steps:${personId}:${organizationId}`,
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const explain = useErrorText();
+  const { data } = useQuery(firstStepsQuery(organizationId));
+  const hide = useHideFirstSteps(organizationId);
+  // Until it is known they wait: what comes and goes again is worse than what comes late.
+  const away = data?.away ?? true;
   const steps = useSteps(organizationId, !away);
   if (away || steps === null || steps.every(({ done }) => done)) return null;
   const left = steps.filter(({ done }) => !done).length;
@@ -40,7 +41,11 @@ export function FirstSteps({ organizationId, personId }: { organizationId: Organ
     <Section
       title={t`Первые шаги`}
       aside={
-        <Button size="compact-sm" variant="subtle" onClick={() => putAway(true)}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => hide.mutate(undefined, { onError: (error) => toast.failed(explain(error)) })}
+        >
           <Trans>Скрыть</Trans>
         </Button>
       }

@@ -56,7 +56,7 @@ export function ProfilePage() {
       <div className={classes.panels}>
         <div className={classes.first}>
           <ProfileOrganization organizationId={organizationId} />
-          {person && <FirstSteps organizationId={organizationId} personId={person.id} />}
+          <FirstSteps organizationId={organizationId} />
         </div>
         <div className={classes.side}>
           <Reminders organizationId={organizationId} />

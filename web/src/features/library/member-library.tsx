@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconBooks } from '@tabler/icons-react';
+import { useNetwork } from '@mantine/hooks';
+import { IconBooks, IconWifiOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OrganizationId } from '#contract/ids';
@@ -32,6 +33,7 @@ export function MemberLibrary({ organizationId, view: { folder, q }, onView, pat
   const { t } = useLingui();
   useLibraryLive(organizationId);
   const kept = useKeptFiles();
+  const { online } = useNetwork();
   const folderPath = (id: string) => ({ to: path, search: { folder: id, q: '' } });
   return (
     <div className={classes.page}>
@@ -46,11 +48,11 @@ export function MemberLibrary({ organizationId, view: { folder, q }, onView, pat
           <FolderList organizationId={organizationId} folder={folder} folderPath={folderPath} kept={kept} />
         ) : (
           <div className={classes.found}>
-            <FoundFiles organizationId={organizationId} section="members" query={q} />
+            {online ? <FoundFiles organizationId={organizationId} section="members" query={q} /> : <Unsearched />}
           </div>
         )}
       </Card>
-      {folder === '' && q === '' && <KeptList organizationId={organizationId} kept={kept} />}
+      {folder === '' && (q === '' || !online) && <KeptList organizationId={organizationId} kept={kept} />}
     </div>
   );
 }
@@ -118,6 +120,18 @@ function Empty({ inFolder }: { inFolder: boolean }) {
       icon={IconBooks}
       title={inFolder ? t`В папке пусто` : t`Файлов ещё нет`}
       text={t`Документы и материалы вашей организации появятся здесь.`}
+    />
+  );
+}
+
+/** The words of documents are known to the server alone. What was typed stays, and is sought once the network is back. */
+function Unsearched() {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      icon={IconWifiOff}
+      title={t`Поиск работает, когда есть сеть`}
+      text={t`Как только она появится, мы поищем. Папки, которые вы уже открывали, и файлы, сохранённые на этом устройстве, открываются и сейчас.`}
     />
   );
 }

@@ -23,7 +23,7 @@ interface Props {
   onMore: () => void;
   loadingMore: boolean;
   /** Whose a task added here is; null where none can be added. */
-  adding: { assignees: MemberId[] } | null;
+  adding: { assignees: MemberId[]; onAdded: (taskId: TaskId) => void } | null;
 }
 
 /** A column: its name, how many stand in it, the cards. */
@@ -40,7 +40,7 @@ export function BoardColumn({ organizationId, state, column, pathOf, frozen, bar
         </Title>
         <span className={classes.count}>{column.count.capped ? t`больше ${count}` : count}</span>
       </header>
-      {adding && <QuickAdd organizationId={organizationId} state={state} assignees={adding.assignees} />}
+      {adding && <QuickAdd organizationId={organizationId} state={state} {...adding} />}
       <Droppable droppableId={state} isDropDisabled={frozen}>
         {(place, { isDraggingOver }) => (
           <ul ref={place.innerRef} {...place.droppableProps} className={classes.cards} data-over={isDraggingOver || undefined}>

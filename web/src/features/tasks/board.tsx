@@ -14,7 +14,7 @@ import { BoardSkeleton } from './board-skeleton.tsx';
 import { useDragWords } from './drag-words.ts';
 import { boardQuery, useMoreOfColumn, useMoveOnBoard } from './moves.ts';
 import { STATES } from './task-words.ts';
-import { boardQueryOf, type TasksView } from './tasks-view.ts';
+import { boardQueryOf, isFiltered, type TasksView } from './tasks-view.ts';
 
 export interface TaskBoardProps {
   organizationId: OrganizationId;
@@ -24,10 +24,12 @@ export interface TaskBoardProps {
   pathOf: (taskId: string) => string;
   /** What to say where no column has a card. */
   empty: ReactNode;
+  /** Takes away the conditions that can hide a task just added. */
+  onUnfilter: () => void;
 }
 
 /** «Задачи» as a board: cards go from column to column by mouse, finger, keys or their menu. Default export: it comes lazily, with its dragging. */
-export default function TaskBoard({ organizationId, memberId, view, pathOf, empty }: TaskBoardProps) {
+export default function TaskBoard({ organizationId, memberId, view, pathOf, empty, onUnfilter }: TaskBoardProps) {
   const { t } = useLingui();
   const explain = useErrorText();
   const query = boardQueryOf(view);
@@ -55,6 +57,14 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf, empt
     setHeld(null);
   };
 
+  /** A new card stands on top of its column: where the board asked anew has none, the conditions hide it. */
+  const onAdded = async (taskId: TaskId) => {
+    if (!isFiltered(view)) return;
+    const { data: anew } = await refetch();
+    if (anew === undefined || STATES.some((state) => anew.columns[state].items.some(({ id }) => id === taskId))) return;
+    toast.done(t`Задача добавлена, но не видна под этим фильтром`, { label: t`Показать`, run: onUnfilter });
+  };
+
   if (error && !shown) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!shown) return <BoardSkeleton />;
   const bare = STATES.every((state) => shown.columns[state].items.length === 0);
@@ -79,7 +89,11 @@ export default function TaskBoard({ organizationId, memberId, view, pathOf, empt
             onMove={(taskId, to) => move(taskId, { state: to, index: 0 })}
             onMore={() => more.mutate(state, { onError: (failure) => toast.failed(explain(failure)) })}
             loadingMore={more.isPending && more.variables === state}
-            adding={shown.can.create && view.filter !== 'overdue' ? { assignees: view.filter === '' ? [memberId] : [] } : null}
+            adding={
+              shown.can.create && view.filter !== 'overdue'
+                ? { assignees: view.filter === '' ? [memberId] : [], onAdded: (id) => void onAdded(id) }
+                : null
+            }
           />
         ))}
       </section>

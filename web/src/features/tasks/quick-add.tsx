@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { MemberId, OrganizationId } from '#contract/ids';
+import type { MemberId, OrganizationId, TaskId } from '#contract/ids';
 import { MAX_TASK_TITLE, type TaskState } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { useTabDraft } from '#web/ui/use-tab-draft.ts';
@@ -13,10 +13,12 @@ interface Props {
   organizationId: OrganizationId;
   state: TaskState;
   assignees: MemberId[];
+  /** It is on the server now. */
+  onAdded: (taskId: TaskId) => void;
 }
 
 /** «Добавить задачу» on the spot: a title and Enter, and the field waits for the next. What was typed stays until it is sent. */
-export function QuickAdd({ organizationId, state, assignees }: Props) {
+export function QuickAdd({ organizationId, state, assignees, onAdded }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const create = useCreateTask(organizationId);
@@ -33,7 +35,8 @@ export function QuickAdd({ organizationId, state, assignees }: Props) {
     create.mutate(
       { body: { title: said, state, assignees }, idempotencyKey: attempt.current.key },
       {
-        onSuccess: () => {
+        onSuccess: ({ id }) => {
+          onAdded(id);
           attempt.current = { title: '', key: '' };
           change({ title: '' });
           forget();

@@ -13,7 +13,7 @@ import { isFiltered, type TasksView } from './tasks-view.ts';
 /** Dragging weighs 30 KB: only who looks at a board loads it. */
 const Board = lazy(() => import('./board.tsx'));
 
-interface Props extends Omit<TaskBoardProps, 'empty'> {
+interface Props extends Omit<TaskBoardProps, 'empty' | 'onUnfilter'> {
   onView: (change: Partial<TasksView>) => void;
 }
 
@@ -27,7 +27,7 @@ export function TasksBoardOrList({ onView, ...shown }: Props) {
       <TasksToolbar view={view} onView={onView} />
       {view.view === '' ? (
         <Suspense fallback={<BoardSkeleton />}>
-          <Board {...shown} empty={empty} />
+          <Board {...shown} empty={empty} onUnfilter={() => onView({ q: '', priority: '' })} />
         </Suspense>
       ) : (
         <TaskList organizationId={organizationId} view={view} pathOf={pathOf} empty={empty} />
