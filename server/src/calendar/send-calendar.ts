@@ -10,12 +10,14 @@ import type { Ground } from '#server/platform/ground.ts';
 import type { Exchange } from '#server/platform/http/bind.ts';
 import { hashToken, type VisitorScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { subscribedEvents } from './ics-reads.ts';
+import { subscribedEvents, subscribedMark } from './ics-reads.ts';
 import { makeIcs } from './make-ics.ts';
 import { leadsOf } from './reminder-reads.ts';
 
 /** The time of the last reading is written so seldom: it is told by the day. */
 const NOTED_MS = 3_600_000;
+/** Raised when files are written otherwise than before: calendars fetch them anew. */
+const FORM = 1;
 
 /** A member's calendar for whoever holds its secret address. Raises `not_found`: for an address that is none, renewed, revoked, or of an excluded member. */
 export const sendCalendar = async (
@@ -23,18 +25,20 @@ export const sendCalendar = async (
   scope: VisitorScope,
   { params }: Parsed<typeof endpoint>,
   { request, reply }: Exchange,
-): Promise<void> => {
+): Promise<unknown> => {
   const { db, env } = ground;
   const member = await findMember(db, params.calendarToken);
   await noteReading(db, member, scope.now);
-  const [events, leads, names] = await Promise.all([
-    subscribedEvents(db, member, scope.now),
+  const [mark, chosen, names] = await Promise.all([
+    subscribedMark(db, member, scope.now),
     leadsOf(db, member),
     organizationNames(db, [member.organizationId]),
   ]);
   const name = names.get(member.organizationId) ?? '';
-  const file = makeIcs(events, { name, now: scope.now, leads: leads ?? DEFAULT_LEADS, publicUrl: env.PUBLIC_URL });
-  const etag = `"${createHash('sha256').update(file).digest('base64url')}"`;
+  const leads = chosen ?? DEFAULT_LEADS;
+  // The day, for what is long over leaves the file by itself.
+  const madeOf = [FORM, mark, leads, name, env.PUBLIC_URL, scope.now.toISOString().slice(0, 10)];
+  const etag = `"${createHash('sha256').update(JSON.stringify(madeOf)).digest('base64url')}"`;
   reply.headers({
     'content-type': 'text/calendar; charset=utf-8',
     // A calendar asks every hour or so; what was revoked must not live on in a cache between.
@@ -43,9 +47,14 @@ export const sendCalendar = async (
     'x-robots-tag': 'noindex',
     etag,
   });
-  if (request.headers['if-none-match'] === etag) await reply.code(304).send();
-  else await reply.send(file);
+  if (knows(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  const events = await subscribedEvents(db, member, scope.now);
+  return reply.send(makeIcs(events, { name, now: scope.now, leads, publicUrl: env.PUBLIC_URL }));
 };
+
+/** A proxy that packs the file calls its tag weak; some calendars send several (RFC 9110, 13.1.2). */
+const knows = (given: string | undefined, etag: string): boolean =>
+  given?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) === true;
 
 interface Reader {
   readonly organizationId: OrganizationId;
