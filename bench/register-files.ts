@@ -32,7 +32,7 @@ interface Product {
 
 const startProduct = async (env: NodeJS.ProcessEnv): Promise<Product> => {
   const own = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000000', ...env };
-  const child = spawn(process.execPath, ['server/src/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'server/src/main.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...own },
   });
@@ -112,12 +112,13 @@ const watch = (caller: Caller) => {
 
 const measured = async <T>(name: string, product: Product, waits: { longest: () => number }, work: () => Promise<T>): Promise<T> => {
   product.peak();
+  const before = product.peak();
   waits.longest();
   const began = performance.now();
   const result = await work();
   const seconds = (performance.now() - began) / 1_000;
   console.log(
-    `${name.padEnd(34)} ${seconds.toFixed(1).padStart(7)} s  peak ${product.peak().toFixed(0).padStart(5)} MB  others waited up to ${waits.longest().toFixed(0)} ms`,
+    `${name.padEnd(34)} ${seconds.toFixed(1).padStart(7)} s  peak ${product.peak().toFixed(0).padStart(5)} MB of which ${before.toFixed(0)} stood before  others waited up to ${waits.longest().toFixed(0)} ms`,
   );
   return result;
 };

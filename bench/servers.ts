@@ -24,16 +24,19 @@ const POOL = '20';
 
 /** Starts the product as a web process. */
 export const startOurs = ({ url, folder, profile }: Settings): Promise<Server> =>
-  listening([...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]), 'server/src/main.ts'], {
-    DATABASE_URL: url,
-    DATABASE_POOL: POOL,
-    DATA_DIR: folder,
-    ROLE: 'web',
-    PORT: '0',
-    METRICS_PORT: '0',
-    LOG_LEVEL: 'warn',
-    REQUESTS_PER_MINUTE: '1000000000',
-  });
+  listening(
+    [...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]), '--max-semi-space-size=8', 'server/src/main.ts'],
+    {
+      DATABASE_URL: url,
+      DATABASE_POOL: POOL,
+      DATA_DIR: folder,
+      ROLE: 'web',
+      PORT: '0',
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'warn',
+      REQUESTS_PER_MINUTE: '1000000000',
+    },
+  );
 
 /** Starts what it is measured against; with a list of statements, what answers with those. */
 export const startFloor = ({ url }: Settings, statements?: string): Promise<Server> =>

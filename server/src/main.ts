@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { FastifyInstance } from 'fastify';
 import { ensureDocuments } from './accounts/public.ts';
 import { createApp, jobs } from './app.ts';
@@ -12,6 +13,10 @@ import { createLog } from './platform/log.ts';
 import { openGround } from './platform/open-ground.ts';
 
 const WEB_FOLDER = join(import.meta.dirname, '../../web/dist');
+
+// On a large machine V8 lets garbage grow to hundreds of megabytes before it looks for it: an export of a million rows, of which 60 MB live
+// at any time, took 500. Half as much again as lives is enough; looking costs a few milliseconds each time.
+setFlagsFromString('--heap-growing-percent=50');
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
