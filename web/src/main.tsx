@@ -11,6 +11,7 @@ import { activate, storedLocale } from '#web/lib/i18n.ts';
 import { forgetOfflineData } from '#web/lib/offline-data.ts';
 import { reloadWhenStale } from '#web/lib/stale-page.ts';
 import { UiProvider } from '#web/ui/provider.tsx';
+import { tellScrollbarWidth } from '#web/ui/scrollbar-width.ts';
 import { makeQueryClient } from './query.ts';
 import { makeRouter } from './router.tsx';
 
@@ -28,6 +29,7 @@ whenUnauthenticated(() => {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+tellScrollbarWidth();
 await activate(storedLocale());
 createRoot(root).render(
   <StrictMode>

@@ -34,7 +34,7 @@ export function Sheet({ opened, onClose, title, children, size = 'md', closable 
     );
   }
   return (
-    <Modal {...shared} centered size={size} radius="lg" padding="lg" classNames={{ title: classes.title }}>
+    <Modal {...shared} centered size={size} radius="lg" padding="lg" classNames={{ content: classes.dialog, title: classes.title }}>
       {children}
     </Modal>
   );
