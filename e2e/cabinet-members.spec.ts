@@ -95,6 +95,27 @@ test('the head excludes with a reason and restores', async ({ page, people }) =>
   await expect(row).toContainText('Пользователь');
 });
 
+test('the head restores many of the excluded at once', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Формовщик»');
+  for (const lastName of ['Берегов', 'Волнов', 'Парусов'])
+    await people.exclude(cabinet, await people.member(cabinet, 'member', { lastName, firstName: 'Павел' }));
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/excluded`);
+  await page.getByRole('checkbox', { name: 'Отметить: Берегов Павел' }).check();
+  const bar = page.getByRole('region', { name: 'Действия с выбранными' });
+  await expect(bar.getByRole('button', { name: 'Исключить' })).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Выбрать все 3 найденных' }).click();
+  await page.getByRole('checkbox', { name: 'Отметить: Волнов Павел' }).uncheck();
+  await expect(bar).toContainText('Выбраны все 3, кроме 1');
+  await bar.getByRole('button', { name: 'Восстановить' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Восстановить выбранных: 2?' })).toBeVisible();
+  await expectSound(page);
+  await dialog.getByRole('button', { name: 'Восстановить' }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row').nth(1)).toContainText('Волнов Павел');
+  await expect(bar).toBeHidden();
+});
+
 test('an administrator who is excluded loses the open cabinet at once', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Литейщик»');
   const administrator = await people.member(cabinet, 'administrator', { lastName: 'Полянов', firstName: 'Кирилл' });

@@ -24,3 +24,14 @@ export const excludeMembers = route({
   }),
   errors: ['too_many_members'],
 });
+
+export const restoreMembers = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/members/restore',
+  scope: 'admin',
+  summary: '«Восстановить» many at once; who is excluded no more is left alone',
+  params: z.object({ organizationId: OrganizationId }),
+  body: z.object({ target: MemberTarget }),
+  response: z.object({ restored: z.number().int(), left: z.number().int() }),
+  errors: ['too_many_members'],
+});

@@ -8,6 +8,7 @@ import { applyForAccess } from './apply-for-access.ts';
 import { approveApplication } from './approve-application.ts';
 import { bindCard } from './bind-card.ts';
 import { excludeMembers } from './bulk/exclude-members.ts';
+import { restoreMembers } from './bulk/restore-members.ts';
 import { memberChangePage } from './card/change-reads.ts';
 import { readMember } from './card/member-card-reads.ts';
 import { updateMember } from './card/update-member.ts';
@@ -46,6 +47,7 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(members.demoteMember, demoteMember(reactions)),
   bind(members.excludeMember, excludeMember(reactions)),
   bind(bulk.excludeMembers, excludeMembers(reactions)),
+  bind(bulk.restoreMembers, restoreMembers(reactions)),
   bind(members.restoreMember, restoreMember(reactions)),
   bind(members.getMemberStats, readMemberStats),
   bind(members.listMemberships, readMemberships),

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconFileExport, IconUserMinus, IconUsersGroup, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconFileExport, IconUserMinus, IconUsersGroup, IconUsersMinus, IconUsersPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
@@ -15,6 +15,7 @@ import { ExcludeMembersDialog } from './exclude-members-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { groupsQuery } from './groups.ts';
 import { RemoveFromGroupDialog } from './remove-from-group-dialog.tsx';
+import { RestoreMembersDialog } from './restore-members-dialog.tsx';
 
 interface Props {
   organizationId: OrganizationId;
@@ -29,7 +30,7 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
   const { t } = useLingui();
   const format = useFormat();
   const reason = useId();
-  const [asked, setAsked] = useState<'group' | 'new-group' | 'ungroup' | 'export' | 'exclude' | null>(null);
+  const [asked, setAsked] = useState<'group' | 'new-group' | 'ungroup' | 'export' | 'exclude' | 'restore' | null>(null);
   const { data: groups } = useQuery(groupsQuery(organizationId));
   const group = groups?.items.find(({ id, can }) => id === filter.group && can.fill);
   const { all, keys, except, full } = selection;
@@ -43,6 +44,7 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
   const number = format.number(total.value);
   // As `MAX_BULK` of the contract, where counts are capped too.
   const tooMany = all && total.capped;
+  const excluded = filter.status === 'excluded';
   const count = shown(chosen);
   const everybody = total.capped ? t`Выбрать всех найденных (больше ${number})` : t`Выбрать все ${number} найденных`;
   const target = targetOf(selection, filter);
@@ -57,7 +59,11 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
               {full && <span>{t`По одному больше снять нельзя.`}</span>}
               {tooMany && (
                 <span id={reason}>
-                  <Trans>Исключить сразу можно не больше {number} человек: сузьте список фильтрами</Trans>
+                  {excluded ? (
+                    <Trans>Восстановить сразу можно не больше {number} человек: сузьте список поиском</Trans>
+                  ) : (
+                    <Trans>Исключить сразу можно не больше {number} человек: сузьте список фильтрами</Trans>
+                  )}
                 </span>
               )}
             </>
@@ -71,35 +77,52 @@ export function MembersBulkBar({ organizationId, selection, filter, total }: Pro
         }
         onClear={selection.clear}
       >
-        <Button variant="default" leftSection={<IconUsersPlus size={18} stroke={1.6} />} onClick={() => setAsked('group')}>
-          <Trans>Добавить в группу</Trans>
-        </Button>
-        <Button variant="default" leftSection={<IconUsersGroup size={18} stroke={1.6} />} onClick={() => setAsked('new-group')}>
-          <Trans>Создать группу</Trans>
-        </Button>
-        {group && (
-          <Button variant="default" leftSection={<IconUsersMinus size={18} stroke={1.6} />} onClick={() => setAsked('ungroup')}>
-            <Trans>Убрать из группы</Trans>
-          </Button>
+        {!excluded && (
+          <>
+            <Button variant="default" leftSection={<IconUsersPlus size={18} stroke={1.6} />} onClick={() => setAsked('group')}>
+              <Trans>Добавить в группу</Trans>
+            </Button>
+            <Button variant="default" leftSection={<IconUsersGroup size={18} stroke={1.6} />} onClick={() => setAsked('new-group')}>
+              <Trans>Создать группу</Trans>
+            </Button>
+            {group && (
+              <Button variant="default" leftSection={<IconUsersMinus size={18} stroke={1.6} />} onClick={() => setAsked('ungroup')}>
+                <Trans>Убрать из группы</Trans>
+              </Button>
+            )}
+          </>
         )}
         <Button variant="default" leftSection={<IconFileExport size={18} stroke={1.6} />} onClick={() => setAsked('export')}>
           <Trans>Экспорт</Trans>
         </Button>
-        <Button
-          variant="light"
-          color="rowan"
-          leftSection={<IconUserMinus size={18} stroke={1.7} />}
-          onClick={() => setAsked('exclude')}
-          disabled={tooMany}
-          aria-describedby={tooMany ? reason : undefined}
-        >
-          <Trans>Исключить</Trans>
-        </Button>
+        {excluded ? (
+          <Button
+            variant="light"
+            leftSection={<IconArrowBackUp size={18} stroke={1.7} />}
+            onClick={() => setAsked('restore')}
+            disabled={tooMany}
+            aria-describedby={tooMany ? reason : undefined}
+          >
+            <Trans>Восстановить</Trans>
+          </Button>
+        ) : (
+          <Button
+            variant="light"
+            color="rowan"
+            leftSection={<IconUserMinus size={18} stroke={1.7} />}
+            onClick={() => setAsked('exclude')}
+            disabled={tooMany}
+            aria-describedby={tooMany ? reason : undefined}
+          >
+            <Trans>Исключить</Trans>
+          </Button>
+        )}
       </SelectionBar>
       <AddToGroupDialog {...common} count={count} opened={asked === 'group'} />
       <AddToGroupDialog {...common} count={count} opened={asked === 'new-group'} fresh />
       {group && <RemoveFromGroupDialog {...common} group={group} count={count} opened={asked === 'ungroup'} onDone={selection.clear} />}
       <ExportDialog {...common} count={count} opened={asked === 'export'} />
+      <RestoreMembersDialog {...common} count={count} opened={asked === 'restore'} onDone={selection.clear} />
       <ExcludeMembersDialog {...common} count={count} opened={asked === 'exclude'} onDone={selection.clear} />
     </>
   );

@@ -24,6 +24,8 @@ import { USUAL_COLUMNS, useTableSettings } from './table-settings.ts';
 
 /** Columns that tell the rows apart. */
 const ALWAYS = ['number', 'name'];
+/** Acts after which a member is in this list no more. */
+const LEAVING: readonly MemberAct[] = ['exclude', 'restore'];
 const NONE = [] as const;
 const STATUS = ['status'] as const;
 
@@ -79,9 +81,7 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
         sort={{ column: sort, direction }}
         onSort={(next) => show({ sort: next.column as MembersView['sort'], direction: next.direction })}
         menu={menu}
-        ticks={
-          choosable ? { has: ({ id }) => selection.has(id), onChange: (changed, on) => selection.change(changed.map(idOf), on) } : undefined
-        }
+        ticks={{ has: ({ id }) => selection.has(id), onChange: (changed, on) => selection.change(changed.map(idOf), on) }}
         card={(member) => <MemberAsCard organizationId={organizationId} member={member} />}
         minWidth={220 + shown.length * 110}
         toolbar={
@@ -135,13 +135,13 @@ export function MembersTable({ organizationId, personId, status, view, onView, w
           </MembersEmpty>
         }
       />
-      {page && choosable && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={page.total} />}
+      {page && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={page.total} />}
       {asked && (
         <MemberActDialog
           {...asked}
           organizationId={organizationId}
           onClose={() => setAsked(null)}
-          onDone={() => asked.act === 'exclude' && selection.forget([asked.member.id])}
+          onDone={() => LEAVING.includes(asked.act) && selection.forget([asked.member.id])}
         />
       )}
     </>
