@@ -23,6 +23,23 @@ const edit = async ({ client }: Person, cabinet: Cabinet, { memberId }: Member, 
   });
 };
 
+test('what was typed into a card outlives a reload, and is given up by leaving', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Кузница»');
+  const member = await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
+  const address = `/cabinet/${cabinet.id}/members/${member.memberId}`;
+  await signInOn(page, cabinet.head, address);
+  await field(page, 'Имя').fill('Пётр');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(field(page, 'Имя')).toHaveValue('Пётр');
+
+  await page.getByRole('link', { name: 'Исключенные' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Уйти' }).click();
+  await expect(page.getByText('Исключенных нет')).toBeVisible();
+  await page.goto(address);
+  await expect(field(page, 'Имя')).toHaveValue('Павел');
+});
+
 test('an administrator fills the card in, and the history tells what was what', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Прокат»');
   const member = await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел', patronymic: 'Андреевич' });

@@ -1,18 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { type MemberCard, updateMember } from '#contract/member-card';
 import { isRefusal } from '#web/lib/api-error.ts';
 import { toast } from '#web/ui/toast.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
+import { useTabDraft } from '#web/ui/use-tab-draft.ts';
+import { NO_CARD_DRAFT, resume, withTaken } from './card-draft.ts';
 import { memberCardQuery, useSaveCard } from './member-card.ts';
 import {
   bodyOf,
   type CardField,
   type CardValues,
   changedFields,
-  type Difference,
   differencesOf,
   placeOf,
   type Side,
@@ -20,7 +21,7 @@ import {
   valuesOf,
 } from './member-card-values.ts';
 
-/** The form of a card. Somebody else's newer version is merged field by field: nothing typed is lost, nothing saved is written over unseen. */
+/** The form of a card, kept while the tab lives. Somebody else's newer version is merged field by field: nothing typed is lost, nothing saved is written over unseen. */
 export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
@@ -28,10 +29,12 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
   const save = useSaveCard(organizationId, card.id);
   // What is typed over: a version that arrives meanwhile must not pass for it.
   const [over, setOver] = useState(card);
-  const [differences, setDifferences] = useState<readonly Difference[]>([]);
+  const [draft, keep, forget] = useTabDraft(`member-card:${card.id}`, NO_CARD_DRAFT);
+  const [begun] = useState(() => resume(card, draft));
+  const [differences, setDifferences] = useState(begun.differences);
 
   const { form, onSubmit, failure, sending } = useApiForm<CardValues>({
-    initialValues: valuesOf(card),
+    initialValues: begun.values,
     schema: updateMember.body,
     toBody: (values) => bodyOf(values, over),
     placeOf,
@@ -57,7 +60,7 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
   const merge = (mine: CardValues, newer: MemberCard) => {
     const theirs = valuesOf(newer);
     const found = differencesOf(valuesOf(over), mine, theirs);
-    form.setValues(found.reduce((into, { field, taken }) => (taken === 'theirs' ? takeField(into, field, theirs) : into), mine));
+    form.setValues(withTaken(mine, theirs, found));
     setOver(newer);
     setDifferences(found);
     if (found.length === 0) toast.done(t`Карточка изменилась, ваши поля это не затронуло. Сохраните ещё раз`);
@@ -70,6 +73,14 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
   };
 
   const unsaved = changedFields(valuesOf(over), form.values).length > 0 || differences.length > 0;
+  const { values } = form;
+  useEffect(() => {
+    if (unsaved) keep({ base: valuesOf(over), mine: values });
+    else forget();
+  }, [unsaved, over, values, keep, forget]);
+  // Who leaves for another page was asked, and gave it up; a reload or a closed tab comes not here.
+  useEffect(() => forget, [forget]);
+
   /** Takes a card that was changed elsewhere while nothing was typed here. */
   const renew = (newer: MemberCard) => {
     if (newer.version > over.version && !unsaved && !sending) begin(newer);
