@@ -443,8 +443,10 @@ export const downloadEvent = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/calendar/events/:eventId/event.ics',
   scope: 'member',
-  summary: '«Добавить в календарь»: the event, with its repetitions, as an iCalendar file',
+  summary: '«Добавить в календарь»: one occurrence, or the whole event with its repetitions, as an iCalendar file',
   params: ofEvent,
+  /** Absent: all repetitions. */
+  query: z.object({ on: DateOnly.optional() }),
   answer: 'bytes',
 });
 

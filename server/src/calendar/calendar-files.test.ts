@@ -8,9 +8,11 @@ import {
   eventFilePath,
   getCalendarAddress,
   makeCalendarAddress,
+  restoreEvent,
   revokeCalendarAddress,
   setReminders,
 } from '#contract/calendar';
+import { addToGroup, createGroup } from '#contract/groups';
 import { excludeMember } from '#contract/members';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
 
@@ -193,8 +195,44 @@ describe('a secret address', () => {
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
     const again = await fetchFile(address, { 'if-none-match': response.headers.get('etag') ?? '' });
     expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    const packed = await fetchFile(address, { 'if-none-match': `"other", W/${response.headers.get('etag')}` });
+    expect(packed.status).toBe(304);
     expect((await fetchFile('/api/calendars/short/calendar.ics')).status).toBe(404);
     expect((await fetchFile(`/api/calendars/${'a'.repeat(43)}/calendar.ics`)).status).toBe(404);
+  });
+
+  test('answers anew after whatever changes the file, and only then', async () => {
+    const { admin, member } = world;
+    const path = await makeAddress(member);
+    let etag = '';
+    const changed = async () => {
+      const { status, headers } = await fetchFile(path, { 'if-none-match': etag });
+      etag = headers.get('etag') ?? '';
+      return status === 200;
+    };
+    expect(await changed()).toBe(true);
+    const event = await world.create({ title: 'Спартакиада', repeat: 'FREQ=WEEKLY;COUNT=3' });
+    expect(await changed()).toBe(true);
+    // Answers do not stand in the file, nor does what is for others.
+    await world.answer(member, event, 'yes', '2026-03-16');
+    const own = await admin.client.call(createGroup, {
+      params: world.params,
+      body: { name: 'Чужие', of: { target: { ids: [world.third.memberId] } } },
+    });
+    await world.create({ title: 'Чужое', audience: [own.id] });
+    expect(await changed()).toBe(false);
+    await admin.client.call(addToGroup, { params: { ...world.params, groupId: own.id }, body: { target: { ids: [member.memberId] } } });
+    expect(await changed()).toBe(true);
+    await admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'one', on: '2026-03-23' } });
+    expect(await changed()).toBe(true);
+    await admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'all' } });
+    expect(await changed()).toBe(true);
+    await admin.client.call(restoreEvent, { params: world.of(event), body: { on: null } });
+    expect(await changed()).toBe(true);
+    await member.client.call(setReminders, { params: world.params, body: { leads: [15] } });
+    expect(await changed()).toBe(true);
+    expect(await changed()).toBe(false);
   });
 
   test('of an excluded member opens no longer', async () => {
@@ -212,4 +250,24 @@ test('«Добавить в календарь» gives one event to who may see 
   expect(byIcalJs(await response.text(), event)).toHaveLength(1);
   expect((await fetchFile(path, { cookie: world.third.client.cookie ?? '' })).status).toBe(404);
   expect((await fetchFile(path)).status).toBe(401);
+});
+
+test('«Добавить в календарь» of a repeated event gives the one that was asked for, each for itself, or all', async () => {
+  const event = await world.create({ title: 'Йога', repeat: 'FREQ=WEEKLY;COUNT=3' });
+  await world.admin.client.call(editEvent, {
+    params: world.of(event),
+    body: { ...asIs(event), scope: 'one', on: '2026-03-23', title: 'Йога в парке', start: '2026-03-24T15:00', end: '2026-03-24T16:00' },
+  });
+  const path = eventFilePath(world.organizationId, event.eventId);
+  const cookie = { cookie: world.member.client.cookie ?? '' };
+  const file = async (query: string) => (await fetchFile(`${path}${query}`, cookie)).text();
+  const [first, second] = [await file('?on=2026-03-16'), await file('?on=2026-03-23')];
+  expect(byIcalJs(first, event)).toMatchObject([{ starts: '2026-03-16T07:00:00.000Z', summary: 'Йога', of: null }]);
+  expect(byIcalJs(second, event)).toMatchObject([{ starts: '2026-03-24T12:00:00.000Z', summary: 'Йога в парке', of: null }]);
+  expect(`${first}${second}`).not.toMatch(/RRULE|EXDATE|RECURRENCE-ID/);
+  // Of one UID a calendar would take the second for a change of the first.
+  const uidOf = (text: string) => /UID:(.*)/.exec(text)?.[1];
+  expect(uidOf(first)).not.toBe(uidOf(second));
+  expect(expanded(await file(''), event)).toHaveLength(3);
+  expect((await fetchFile(`${path}?on=2026-03-17`, cookie)).status).toBe(404);
 });

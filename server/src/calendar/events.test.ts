@@ -245,7 +245,7 @@ test('a lower role and a stranger can do nothing to an event', async () => {
   expect(await client.refusal(listRange, { params: own, query: { from: '2026-03-01', to: '2026-03-31' } })).toBe('not_found');
   expect(await client.refusal(listEvents, { params: own, query: {} })).toBe('not_found');
   expect(await client.refusal(calendar.answerEvent, { params, body: { answer: 'yes' } })).toBe('not_found');
-  expect(await client.refusal(calendar.downloadEvent, { params })).toBe('not_found');
+  expect(await client.refusal(calendar.downloadEvent, { params, query: {} })).toBe('not_found');
   // Through the stranger's own organisation another's event does not exist either.
   const foreign = { organizationId: world.strangersOrganizationId, eventId: event.eventId };
   expect(await client.refusal(getEvent, { params: foreign, query: {} })).toBe('not_found');

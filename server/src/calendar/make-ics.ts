@@ -1,6 +1,5 @@
 import ical, { ICalAlarmType, type ICalCalendar, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import type { EventId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import { plainText } from '#contract/rich-text';
 import { makeZone } from '#server/platform/time/make-zone.ts';
@@ -15,6 +14,8 @@ export interface IcsEvent
   readonly all_day: boolean;
   readonly start_wall: string;
   readonly end_wall: string;
+  /** One repetition that stands for itself: which. It is no part of its series then, so that the next one is not taken for its change. */
+  readonly alone?: string;
   readonly exceptions: readonly Pick<
     OccurrenceRecord,
     'on_date' | 'all_day' | 'start_wall' | 'end_wall' | 'own' | 'moved' | 'cancelled_at' | 'sequence'
@@ -72,7 +73,7 @@ const describe = (
   { sequence, cancelled, content }: Said,
   options: IcsOptions,
 ): ICalEventData => ({
-  id: uidOf(event.id),
+  id: uidOf(event),
   sequence,
   stamp: event.deleted_at ?? event.edited_at ?? event.created_at,
   created: event.created_at,
@@ -84,12 +85,15 @@ const describe = (
   summary: content.title,
   description: textOf(content.description, content.link),
   location: content.place === '' ? null : { title: content.place },
-  url: content.link === '' ? `${options.publicUrl}/app/communicator/calendar/${event.id}` : content.link,
+  url:
+    content.link === ''
+      ? `${options.publicUrl}/app/communicator/calendar/${[event.id, event.alone].filter(Boolean).join('/')}`
+      : content.link,
   status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   alarms: cancelled ? [] : options.leads.map((lead) => ({ type: ICalAlarmType.display, trigger: secondsBefore(lead, allDay) })),
 });
 
-const uidOf = (id: EventId): string => `${id}@profplus`;
+const uidOf = ({ id, alone }: Pick<IcsEvent, 'id' | 'alone'>): string => `${[id, alone].filter(Boolean).join('-')}@profplus`;
 const zoned = (wall: string, zone: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone);
 const textOf = (description: RichDoc | null, link: string): string => [plainText(description), link].filter(Boolean).join('\n\n');
 

@@ -1,6 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconCalendarPlus } from '@tabler/icons-react';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { EventId, OrganizationId } from '#contract/ids';
@@ -9,10 +7,10 @@ import { Card } from '#web/ui/card.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
+import { AddToCalendar } from './add-to-calendar.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { eventQuery } from './calendar.ts';
 import { EventDetails } from './event-details.tsx';
-import { icsPath } from './ics-path.ts';
 import { useCalendarLive } from './live.ts';
 import classes from './member-calendar.module.css';
 
@@ -48,15 +46,7 @@ export function EventPage({ organizationId, eventId, on, over }: Props) {
               <AnswerButtons event={event} />
             </div>
           </Card>
-          <Button
-            component="a"
-            href={icsPath(organizationId, eventId)}
-            download
-            variant="default"
-            leftSection={<IconCalendarPlus size={20} stroke={1.6} />}
-          >
-            <Trans>Добавить в календарь</Trans>
-          </Button>
+          <AddToCalendar {...event} />
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconCalendarPlus, IconPencil, IconScan } from '@tabler/icons-react';
+import { IconPencil, IconScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { EventId, OrganizationId } from '#contract/ids';
@@ -8,12 +8,12 @@ import { ButtonLink } from '#web/ui/links.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { TextSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
+import { AddToCalendar } from './add-to-calendar.tsx';
 import { eventQuery } from './calendar.ts';
 import type { DeskPaths } from './desk-paths.ts';
 import { EventDetails } from './event-details.tsx';
 import classes from './event-form.module.css';
 import { GuestLists } from './guest-lists.tsx';
-import { icsPath } from './ics-path.ts';
 import { useRemove } from './use-remove.tsx';
 
 const EditEventDialog = lazy(() => import('./edit-event-dialog.tsx'));
@@ -60,15 +60,7 @@ export function EventSheet({ organizationId, eventId, on, onOpen, paths }: Props
               <ButtonLink to={paths.attendance(event)} variant="light" leftSection={<IconScan size={19} stroke={1.6} />}>
                 <Trans>Отметить пришедших</Trans>
               </ButtonLink>
-              <Button
-                component="a"
-                href={icsPath(organizationId, eventId)}
-                download
-                variant="default"
-                leftSection={<IconCalendarPlus size={19} stroke={1.6} />}
-              >
-                <Trans>Добавить в календарь</Trans>
-              </Button>
+              <AddToCalendar {...event} />
             </div>
             <GuestLists organizationId={organizationId} eventId={eventId} on={event.on} counts={event.counts} />
             <div className={classes.buttons}>

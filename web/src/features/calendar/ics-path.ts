@@ -1,5 +1,5 @@
 import type { EventId, OrganizationId } from '#contract/ids';
 
-/** The event as an iCalendar file. The contract has the same path; with it its schemas would come along. */
-export const icsPath = (organizationId: OrganizationId, eventId: EventId): string =>
-  `/api/organizations/${organizationId}/calendar/events/${eventId}/event.ics`;
+/** One occurrence as an iCalendar file; without `on` the event with all its repetitions. The contract has the same path; with it its schemas would come along. */
+export const icsPath = (organizationId: OrganizationId, eventId: EventId, on?: string): string =>
+  `/api/organizations/${organizationId}/calendar/events/${eventId}/event.ics${on === undefined ? '' : `?on=${on}`}`;
