@@ -5,7 +5,7 @@ import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import classes from './search-launcher.module.css';
 
 interface Props {
-  /** The dialog of this area, loaded when it is first wanted. */
+  /** The dialog of this area, loaded apart from the page. */
   dialog: ComponentType<{ opened: boolean; onClose: () => void }>;
   /** `bar`: in a bar of tools, on a phone as a mere sign; `page`: a field across the page; `keys`: nothing to be seen, the keys alone. */
   look: 'bar' | 'page' | 'keys';
@@ -21,6 +21,11 @@ export function SearchLauncher({ dialog: Dialog, look }: Props) {
     setOpened(true);
   };
   useEffect(() => onCtrlK(open));
+  // Loaded once the page is quiet, so that the first letters after Ctrl K are not lost.
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted(true), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
   const keys = isApple() ? '⌘ K' : 'Ctrl K';
   const field = (
     <UnstyledButton className={classes.field ?? ''} data-look={look} onClick={open} aria-keyshortcuts="Control+K Meta+K">

@@ -45,7 +45,10 @@ export function SearchPanel({ organizationId, personId, places, pathOf, listOf, 
   const [asked] = useDebouncedValue(text, PAUSE_MS);
   const enough = [...text].length >= SHORTEST;
   const { online } = useNetwork();
-  const { data, error, isFetching, refetch } = useQuery({ ...searchQuery(organizationId, asked, kind), enabled: enough && online });
+  const { data, error, isFetching, refetch } = useQuery({
+    ...searchQuery(organizationId, asked, kind),
+    enabled: enough && [...asked].length >= SHORTEST && online,
+  });
   const found = enough ? data : undefined;
   const searching = enough && online && (isFetching || asked !== text);
 
