@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
@@ -26,7 +26,11 @@ export function MembersPage() {
         aside={
           <Group gap="sm">
             <ExportButton organizationId={organizationId} status={view.status || 'active'} view={view} />
-            <ButtonLink to={paths.cabinet.imports(organizationId)} variant="default">
+            <ButtonLink
+              to={paths.cabinet.imports(organizationId)}
+              variant="default"
+              leftSection={<IconFileImport size={18} stroke={1.6} />}
+            >
               <Trans>Импорт</Trans>
             </ButtonLink>
           </Group>
