@@ -29,7 +29,7 @@ export function ImportDone({ organizationId, item }: { organizationId: Organizat
         { label: t`Без изменений`, value: counts.same },
         { label: t`Пропущено`, value: counts.skip },
       ];
-  const until = undoUntil === null ? '' : format.dayTime(undoUntil);
+  const until = undoUntil === null ? '' : `${format.day(undoUntil)}, ${format.time(undoUntil)}`;
   return (
     <div className={classes.done}>
       <h2 className={classes.title}>{undone ? t`Импорт отменён` : t`Реестр обновлён`}</h2>
