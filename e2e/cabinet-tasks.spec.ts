@@ -158,6 +158,20 @@ test('a task whole: words, people, dates, checklist, a mention, history, overdue
   await expect(page.getByRole('row', { name: 'Отчёт за 2025 год' })).toBeVisible();
 });
 
+test('a task added under a filter that hides it says so, and leads to where it is seen', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Сито»');
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks?priority=urgent`);
+  const column = page.getByRole('region', { name: 'К выполнению', exact: true });
+  await column.getByRole('button', { name: 'Добавить задачу' }).click();
+  await page.getByRole('textbox', { name: 'Название новой задачи' }).fill('Полить цветы');
+  await page.keyboard.press('Enter');
+  await expectToast(page, 'Задача добавлена, но не видна под этим фильтром');
+  await expect(column.getByRole('link', card('Полить цветы'))).toHaveCount(0);
+  await page.getByRole('button', { name: /^Показать\. Задача добавлена/ }).click();
+  await expect(page).not.toHaveURL(/priority=/);
+  await expect(column.getByRole('link', card('Полить цветы'))).toBeVisible();
+});
+
 test('in English, all of it', async ({ page, people }) => {
   const cabinet = await people.cabinet('Local 5', { lastName: 'Gray', firstName: 'Ann', patronymic: '' });
   const params = { organizationId: cabinet.id };
