@@ -46,8 +46,15 @@ test('a file opens in a tab, is kept on the phone, opens without a network, and 
   await expect(page.getByRole('link', { name: 'Памятки' })).toBeVisible();
   const address = (await kept.getByRole('link', { name: 'устав.txt' }).getAttribute('href')) ?? '';
   expect(await page.evaluate(async (path) => (await fetch(path)).text(), address)).toBe('Устав союза');
+  // The search says kindly what it needs, and seeks by itself once it has it.
+  await page.getByRole('searchbox', { name: 'Поиск по библиотеке' }).fill('устав');
+  await expect(page.getByText('Поиск работает, когда есть сеть')).toBeVisible();
+  await expect(kept.getByRole('link', { name: 'устав.txt' })).toBeVisible();
   await expectSound(page);
   await context.setOffline(false);
+  await expect(page.getByRole('list', { name: 'Найденное' }).getByRole('link', { name: 'устав.txt' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Поиск по библиотеке' }).fill('');
+  await expect(page.getByRole('link', { name: 'Памятки' })).toBeVisible();
 
   await client.call(deleteLibraryItems, { params, body: { files: items.map(({ id }) => id) } });
   await expect(kept).toHaveCount(0);
