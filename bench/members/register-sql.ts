@@ -106,10 +106,11 @@ export const groups = (organization: string): string => `
     ('01900000-0000-7000-8000-000000000003', 'Молодые матери', 'rule', '{"sex": "female", "ageTo": 35, "children": "with"}', 0),
     ('01900000-0000-7000-8000-000000000004', 'Юбиляры', 'rule', '{"ageFrom": 60, "ageTo": 60, "birthMonth": 3}', 0)
   ) as given(id, name, kind, rule, members) where o.name = '${organization}';
-  insert into group_members (organization_id, group_id, member_id)
-  select ${uuid('organization', 'organization')}, g.id::uuid, ${uuid('member', 'number')}
-  from invented, (values ('01900000-0000-7000-8000-000000000001', 0.3), ('01900000-0000-7000-8000-000000000002', 0.0002)) as g(id, part)
-  where organization = 0 and status <> 'excluded' and mail * 7919 - floor(mail * 7919) < g.part`;
+  insert into group_members (organization_id, group_id, member_id, status, sex, birth_date, youngest_child)
+  select m.organization_id, g.id::uuid, m.id, m.status, m.sex, m.birth_date, m.youngest_child
+  from invented, (values ('01900000-0000-7000-8000-000000000001', 0.3), ('01900000-0000-7000-8000-000000000002', 0.0002)) as g(id, part), members m
+  where organization = 0 and invented.status <> 'excluded' and mail * 7919 - floor(mail * 7919) < g.part
+    and m.organization_id = ${uuid('organization', 'organization')} and m.id = ${uuid('member', 'number')}`;
 
 export const COUNTS = `
   insert into member_counts (organization_id, active, unregistered, excluded, last_registered_at)

@@ -16,6 +16,8 @@ export interface FilteredMembers {
   readonly where: Condition;
   /** Whether anything but the organisation and the status is asked. */
   readonly filtered: boolean;
+  /** The same for finding all of them first: a fixed group is entered by the facts that its own rows repeat (migration 0030). */
+  readonly found: Condition;
   /** Of those, what the index of this order answers without reading the row: a part of `where`. */
   readonly along: (sort: MemberSort) => Condition;
 }
@@ -27,14 +29,24 @@ export interface FilteredMembers {
 export const filterMembers = async (db: Db, organizationId: OrganizationId, filter: MemberFilter, now: Date): Promise<FilteredMembers> => {
   // A list that asks nothing of days is not made to look for the time zone.
   const day = DATED.some((name) => filter[name] !== undefined) ? await localDay(db, organizationId, now) : NO_DAY;
-  const parts: Part[] = [
+  const group = filter.group === undefined ? null : await findGroup(db, organizationId, filter.group);
+  const asked: Part[] = [
     ...ruleParts(filter, day),
-    ...(filter.group === undefined ? [] : await groupParts(db, organizationId, filter.group, day)),
+    ...(group === null || group.rule === null ? [] : ruleParts(group.rule, day)),
     ...searchConditions(parseSearch(filter.q ?? '')).map((is) => ({ is })),
   ];
   const ofView: Part = { is: sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}` };
+  const fixed = group !== null && group.rule === null ? group.id : null;
+  const inGroup: Part[] = fixed === null ? [] : [{ is: isInGroup(organizationId, fixed) }];
+  const parts = [...asked, ...inGroup];
+  const repeated = asked.filter((part) => part.repeated);
   return {
     where: allOf([ofView, ...parts]),
+    found:
+      fixed === null || repeated.length === 0
+        ? allOf([ofView, ...parts])
+        : sql<boolean>`${allOf([ofView, ...asked.filter((part) => !part.repeated)])} and id in (select member_id from group_members
+            where group_id = ${fixed} and ${allOf([ofView, ...repeated])})`,
     filtered: parts.length > 0,
     along: (sort) => allOf([ofView, ...parts.filter(({ within }) => within?.includes(sort))]),
   };
@@ -43,6 +55,8 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
 /** A condition, with the orders whose index answers it without reading the row. */
 interface Part {
   readonly within?: readonly MemberSort[];
+  /** Whether the rows of a fixed group repeat its columns, by the same names. */
+  readonly repeated?: boolean;
   readonly is: Condition;
 }
 
@@ -89,11 +103,19 @@ const ruleParts = (rule: MemberRule, { zone, today }: LocalDay): Part[] => {
   const born = sql`coalesce(birth_date, 'infinity'::date)`;
   const parts: (Part | false)[] = [
     role !== undefined && { within: ['role'], is: sql<boolean>`role_rank = ${RANK[role]}` },
-    sex !== undefined && { within: ['birth'], is: sql<boolean>`sex = ${sex}` },
-    birthMonth !== undefined && { within: ['birth'], is: sql<boolean>`extract(month from birth_date) = ${birthMonth}` },
+    sex !== undefined && { within: ['birth'], repeated: true, is: sql<boolean>`sex = ${sex}` },
+    birthMonth !== undefined && {
+      within: ['birth'],
+      repeated: true,
+      is: sql<boolean>`extract(month from birth_date) = ${birthMonth}`,
+    },
     // Never by `birth_date` itself: the index is of this expression.
-    ageFrom !== undefined && { within: ['birth'], is: sql<boolean>`${born} <= ${bornBefore(ageFrom)}` },
-    ageTo !== undefined && { within: ['birth'], is: sql<boolean>`${born} > ${bornBefore(ageTo + 1)} and ${born} < 'infinity'::date` },
+    ageFrom !== undefined && { within: ['birth'], repeated: true, is: sql<boolean>`${born} <= ${bornBefore(ageFrom)}` },
+    ageTo !== undefined && {
+      within: ['birth'],
+      repeated: true,
+      is: sql<boolean>`${born} > ${bornBefore(ageTo + 1)} and ${born} < 'infinity'::date`,
+    },
     registeredSince !== undefined && {
       within: ['registered'],
       is: sql<boolean>`coalesce(registered_at, added_at) >= (${registeredSince}::date::timestamp at time zone ${zone})`,
@@ -101,13 +123,13 @@ const ruleParts = (rule: MemberRule, { zone, today }: LocalDay): Part[] => {
     email !== undefined && { within: ['email', 'birth'], is: sql<boolean>`(email = '') = ${email === 'without'}` },
     card !== undefined && { within: ['card'], is: sql<boolean>`(card_number = '') = ${card === 'without'}` },
     // Bare, so that the index of birth dates answers it before a row is read.
-    children === 'with' && { within: ['birth'], is: sql<boolean>`youngest_child > ${bornBefore(16)}` },
-    children === 'without' && { is: sql<boolean>`coalesce(youngest_child > ${bornBefore(16)}, false) = false` },
+    children === 'with' && { within: ['birth'], repeated: true, is: sql<boolean>`youngest_child > ${bornBefore(16)}` },
+    children === 'without' && { repeated: true, is: sql<boolean>`coalesce(youngest_child > ${bornBefore(16)}, false) = false` },
   ];
   return parts.filter((part) => part !== false);
 };
 
-const groupParts = async (db: Db, organizationId: OrganizationId, groupId: GroupId, day: LocalDay): Promise<Part[]> => {
+const findGroup = async (db: Db, organizationId: OrganizationId, groupId: GroupId) => {
   const group = await withMembers(db)
     .selectFrom('groups')
     .select(['id', 'rule'])
@@ -115,11 +137,9 @@ const groupParts = async (db: Db, organizationId: OrganizationId, groupId: Group
     .where('id', '=', groupId)
     .executeTakeFirst();
   if (group === undefined) throw new Refusal('not_found');
-  if (group.rule !== null) return ruleParts(group.rule, day);
-  return [
-    {
-      is: sql<boolean>`exists (select from group_members where group_members.organization_id = ${organizationId}
-        and group_members.group_id = ${group.id} and group_members.member_id = members.id)`,
-    },
-  ];
+  return group;
 };
+
+const isInGroup = (organizationId: OrganizationId, groupId: GroupId): Condition =>
+  sql<boolean>`exists (select from group_members where group_members.organization_id = ${organizationId}
+    and group_members.group_id = ${groupId} and group_members.member_id = members.id)`;

@@ -116,6 +116,10 @@ const FILTERS: readonly [string, () => Query, readonly (string | undefined)[]][]
   ['a fixed group', () => ({ group: groups.fixed }), [IVAN, PETR]],
   ['a group by rule', () => ({ group: groups.rule }), [ANNA, OLGA]],
   ['a group by rule and what it does not ask', () => ({ group: groups.rule, email: 'with' }), [OLGA]],
+  ['a fixed group and an age', () => ({ group: groups.fixed, ageFrom: 36, ageTo: 36 }), [IVAN]],
+  ['a fixed group and a month of all', () => ({ group: groups.fixed, birthMonth: 3, email: 'with' }), [IVAN]],
+  ['a fixed group without children', () => ({ group: groups.fixed, children: 'without', card: 'with' }), [IVAN, PETR]],
+  ['men of a fixed group, and a search', () => ({ group: groups.fixed, sex: 'male', q: 'иванов' }), [IVAN]],
   ['a group and a search', () => ({ group: groups.fixed, q: 'bdfyjd' }), [IVAN]],
   ['a search and a month', () => ({ q: 'анна иванова', birthMonth: 3 }), [ANNA]],
   ['one letter and a card', () => ({ q: 'и', card: 'with' }), [IVAN]],
@@ -161,6 +165,33 @@ describe('a filter', () => {
       .execute();
     for (const [, query, names] of FILTERS)
       expect((await shown({ status: 'unregistered', ...query(), q: query()?.q ?? '' })).sort()).toEqual([...names].sort());
+  });
+
+  it('knows within a fixed group what was changed since somebody was put into it', async () => {
+    const named = (query: Query) => shown({ status: 'unregistered', group: groups.fixed, ...query });
+    const change = (values: { birth_date?: string | null; patronymic?: string; status?: 'excluded' | 'unregistered' }) =>
+      withMembers(app.db)
+        .updateTable('members')
+        .set(values)
+        .where('organization_id', '=', organization.id)
+        .where('id', '=', idOf.get(PETR ?? '') as MemberId)
+        .execute();
+    await change({ birth_date: '1990-03-01', patronymic: 'Ильич' });
+    expect(await named({ birthMonth: 3, sex: 'male' })).toEqual([IVAN, PETR]);
+    await change({ status: 'excluded' });
+    expect(await named({ birthMonth: 3 })).toEqual([IVAN]);
+    await change({ status: 'unregistered', birth_date: null, patronymic: '' });
+    expect(await named({ ageFrom: 1 })).toEqual([IVAN]);
+    const child = { organization_id: organization.id, id: newId(app.clock.now()), name: 'Ян', birth_date: '2020-01-01' };
+    const born = { ...child, member_id: idOf.get(PETR ?? '') as MemberId };
+    await withMembers(app.db).insertInto('member_children').values(born).execute();
+    expect(await named({ children: 'with' })).toEqual([PETR]);
+    await withMembers(app.db)
+      .deleteFrom('member_children')
+      .where('organization_id', '=', organization.id)
+      .where('id', '=', child.id)
+      .execute();
+    expect(await named({ children: 'with' })).toEqual([]);
   });
 
   it('keeps the statuses apart', async () => {

@@ -33,7 +33,7 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const place = query.after === undefined ? null : placeIn(query.after, query, order);
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
-  const { where: filters, filtered, along } = await filterMembers(db, scope.organizationId, query, scope.now);
+  const { where: filters, found: findable, filtered, along } = await filterMembers(db, scope.organizationId, query, scope.now);
   const from = settledColumns(query);
   const within = { ...order, columns: order.columns.slice(from) };
   const begin = place && { ...place, values: place.values.slice(from) };
@@ -44,13 +44,14 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
     place: begin,
     limit: query.limit + 1,
     filters,
+    findable,
     along: along(query.sort),
   };
   const heads = headCount(scope.organizationId);
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
   const rows = filtered
-    ? await searching(db, { filters, kept, most: withoutCard(scope.organizationId, query) }, page.limit, async (handle, plan) => {
+    ? await searching(db, { filters: findable, kept, most: withoutCard(scope.organizationId, query) }, page.limit, async (handle, plan) => {
         const rows = await pageOf(handle, filteredPage(page, plan, heads));
         return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
       })
@@ -102,6 +103,8 @@ interface Page {
   readonly place: Place | null;
   readonly limit: number;
   readonly filters: RawBuilder<boolean>;
+  /** The same for finding all of them first. */
+  readonly findable: RawBuilder<boolean>;
   /** The part of the filters that bounds the order's index. */
   readonly along: RawBuilder<boolean>;
 }
@@ -140,7 +143,7 @@ const inOrder = ({ order, walk }: Page): RawBuilder<unknown> =>
   sql`order by ${sql.join(order.columns.map((column) => sql`${column} ${sql.raw(walk)}`))}`;
 
 const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): RawBuilder<Row> => {
-  const { filters, order, organizationId, limit } = page;
+  const { filters, findable, order, organizationId, limit } = page;
   if (plan.kind === 'walk') {
     const many = sql<number>`${COUNT_CAP + 1}::int`;
     return plan.most === null ? walkedPage(page, many, heads) : boundedPage(page, plan.most, many, heads);
@@ -150,7 +153,7 @@ const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): 
     return walkedPage(page, total, heads);
   }
   // Only what is sorted by: thousands of whole rows would not fit into the memory that a query has.
-  return sql<Row>`with found as materialized (select ${order.reads} from members where ${filters})
+  return sql<Row>`with found as materialized (select ${order.reads} from members where ${findable})
     ${withFacts(
       sql<number>`(select count(*)::int from found)`,
       heads,

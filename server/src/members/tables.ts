@@ -86,6 +86,11 @@ interface GroupMembersTable {
   organization_id: OrganizationId;
   group_id: GroupId;
   member_id: MemberId;
+  /** Copies of the member's: the database alone writes them. */
+  status: Generated<MemberStatus>;
+  sex: Generated<string | null>;
+  birth_date: Generated<string | null>;
+  youngest_child: Generated<string | null>;
 }
 
 interface MemberCountsTable {

@@ -27,6 +27,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   files: ['error', 'kind', 'media_type', 'name', 'placeholder', 'purpose', 'state', 'storage_key', 'variants'],
   greeting_settings: ['done_on', 'text'],
   greetings: ['day'],
+  group_members: ['sex', 'status'],
   groups: ['kind', 'name', 'rule'],
   idempotency_keys: ['endpoint', 'key'],
   import_rows: ['fault', 'fault_field', 'kept', 'union_year', 'verdict'],
@@ -159,6 +160,9 @@ const fillEverything = async () => {
     sql`update verifications set address = ${MARK}, network = ${MARK} where phone = ${phone}`,
     sql`update members set last_name = ${MARK}, first_name = ${MARK}, patronymic = ${MARK}, email = ${MARK}, region = ${MARK},
       union_ticket = ${MARK}, exclude_reason = ${MARK}, birth_date = ${BORN} where organization_id = ${org} and id = ${memberId}`,
+    sql`with made as (
+      insert into groups (organization_id, id, name, kind, created_at) values (${org}, gen_random_uuid(), 'Совет', 'fixed', ${now}) returning id)
+      insert into group_members (organization_id, group_id, member_id) select ${org}, id, ${memberId} from made`,
     sql`insert into member_children (organization_id, id, member_id, name, birth_date)
       values (${org}, gen_random_uuid(), ${memberId}, ${MARK}, ${BORN})`,
     sql`insert into member_changes (organization_id, id, member_id, at, by_person_id, by_name, source, field, before, after)
