@@ -4,9 +4,9 @@ import { turnToday } from './birthdays.ts';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { publish } from './people.ts';
-import { expectToast } from './ui.ts';
+import { expectToast, openDesk } from './ui.ts';
 
-test('a new organisation finds its first steps, greets a member, and sees all of it live', async ({ page, people }) => {
+test('a new organisation finds its first steps, greets a member, and sees all of it live', async ({ page, browser, people }) => {
   const cabinet = await people.cabinet('ППО «Утро»', { lastName: 'Озерова', firstName: 'Наталья', patronymic: 'Олеговна' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}`);
   const panel = (name: string) => page.getByRole('region', { name, exact: true });
@@ -65,8 +65,18 @@ test('a new organisation finds its first steps, greets a member, and sees all of
   await words.getByRole('button', { name: 'Показать новую версию' }).click();
   await expect(words.getByRole('textbox', { name: 'Текст поздравления' })).toHaveValue('Другой рукой');
 
+  // Put away on one device, they are away on another, at once.
+  const other = await openDesk(browser);
+  await signInOn(other, cabinet.head, `/cabinet/${cabinet.id}`);
+  const elsewhere = other.getByRole('region', { name: 'Первые шаги' });
+  await expect(elsewhere).toBeVisible();
   await steps.getByRole('button', { name: 'Скрыть' }).click();
   await expect(steps).toBeHidden();
+  await expect(elsewhere).toBeHidden();
+  await other.reload();
+  await expect(other.getByRole('region', { name: 'Напоминания' })).toBeVisible();
+  await expect(elsewhere).toBeHidden();
+  await other.context().close();
   // In English, and with one panel that fails: the others stand as ever.
   const problem = { type: 'about:blank', title: 'internal', status: 500, code: 'internal', requestId: 'x' };
   await page.route('**/library/newest?*', (route) => route.fulfill({ status: 500, json: problem }));
