@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { answerEvent, createEvent } from '#contract/calendar';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
@@ -46,6 +47,13 @@ test('a member finds an event, waits for a place, gets it, sets reminders and ta
 
   await page.goto('/app/communicator/calendar?view=list');
   await expect(page.getByRole('link', { name: 'Семинар' })).toHaveCount(3);
+  await page.getByRole('link', { name: 'Семинар' }).nth(1).click();
+  await page.getByRole('button', { name: 'Добавить в календарь' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Все повторения' })).toBeVisible();
+  const one = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Только это событие' }).click();
+  expect(readFileSync(await (await one).path(), 'utf8')).not.toContain('RRULE');
+  await page.goto('/app/communicator/calendar?view=list');
   await page.getByRole('checkbox', { name: 'За 1 неделю' }).check();
   await page.reload();
   await expect(page.getByRole('checkbox', { name: 'За 1 неделю' })).toBeChecked();
@@ -66,4 +74,49 @@ test('a member finds an event, waits for a place, gets it, sets reminders and ta
   await expect(page.getByRole('heading', { level: 1, name: 'Event calendar' })).toBeVisible();
   const chrome = page.getByRole('main').getByRole('region', { name: 'For you' });
   await expect(chrome).not.toContainText(/[а-яё]/i);
+});
+
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the coming months open though nobody has opened them, with their age; of others it is said that they are not kept', async ({
+    page,
+    context,
+    people,
+  }) => {
+    const cabinet = await people.cabinet('ППО «Метро»');
+    const member = await people.member(cabinet);
+    const now = new Date(Date.now() + 3 * 3_600_000);
+    const dayIn = (months: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 15)).toISOString().slice(0, 10);
+    const day = dayIn(2);
+    await cabinet.head.client.call(createEvent, {
+      params: { organizationId: cabinet.id },
+      body: { title: 'Сбор под землёй', kind: 'meeting', start: `${day}T10:00`, end: `${day}T12:00`, repeat: 'FREQ=DAILY;COUNT=2' },
+    });
+    await signInOn(page, member, '/app');
+    // A worker is of the address that the document was opened at, and that was «Вход».
+    await page.goto('/app');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await expect(page.getByRole('link', { name: 'Сбор под землёй' }).first()).toBeVisible();
+    const kept = () =>
+      page.evaluate(
+        async () => (await (await caches.open('member-data')).keys()).filter(({ url }) => url.includes('/calendar/range')).length,
+      );
+    await expect.poll(kept).toBe(3);
+
+    await context.setOffline(true);
+    await page.goto(`/app/communicator/calendar?date=${day}`);
+    await expect(page.getByRole('link', { name: 'Сбор под землёй' })).toBeVisible();
+    await expect(page.getByText('Сохранено: сегодня в', { exact: false })).toBeVisible();
+    await expectSound(page);
+
+    await page.goto(`/app/communicator/calendar?date=${dayIn(6)}`);
+    await expect(page.getByText('Этот месяц пока не сохранён')).toBeVisible();
+    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(page.getByText('В этот день событий нет.')).toBeHidden();
+    await expectSound(page);
+    await context.setOffline(false);
+    await expect(page.getByText('В этот день событий нет.')).toBeVisible();
+  });
 });

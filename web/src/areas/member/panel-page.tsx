@@ -70,7 +70,7 @@ function Panel({ membership: { organizationId, organizationName }, name }: { mem
           </TextLink>
         }
       >
-        <ComingEvents organizationId={organizationId} pathOf={({ eventId, on }) => paths.member.event(eventId, on)} answers />
+        <ComingEvents organizationId={organizationId} pathOf={({ eventId, on }) => paths.member.event(eventId, on)} answers keep />
       </Section>
       <Section title={t`Мои задачи`} aside={<TextLink to={paths.member.tasks()}>{t`Все задачи >`}</TextLink>}>
         <NearestTasks organizationId={organizationId} pathOf={paths.member.task} limit={3} />

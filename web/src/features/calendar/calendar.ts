@@ -32,6 +32,8 @@ export const rangeQuery = (organizationId: OrganizationId, days: { from: string;
     queryKey: [...calendarKey(organizationId), 'range', days.from, days.to],
     queryFn: ({ signal }) => call(range, { params: { organizationId }, query: days }, { signal }),
     select: withRows,
+    // Queries that ask without a network too are not repeated by themselves when it is back.
+    refetchOnReconnect: true,
     placeholderData: keepPreviousData,
   });
 

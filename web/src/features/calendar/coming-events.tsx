@@ -12,6 +12,7 @@ import { ErrorState } from '#web/ui/states.tsx';
 import { eventsQuery } from './calendar.ts';
 import classes from './coming-events.module.css';
 import { kindColor, kindLabels } from './event-kinds.ts';
+import { useKeptMonths } from './kept-months.ts';
 import { useCalendarLive } from './live.ts';
 
 interface Props {
@@ -21,12 +22,15 @@ interface Props {
   limit?: number;
   /** Whether each says what this person has answered. */
   answers?: boolean;
+  /** Whether the coming months are fetched for when there is no network: of the members' app. */
+  keep?: boolean;
 }
 
 /** The nearest coming events, a line each; a quiet line where there is none. */
-export function ComingEvents({ organizationId, pathOf, limit = 3, answers = false }: Props) {
+export function ComingEvents({ organizationId, pathOf, limit = 3, answers = false, keep = false }: Props) {
   useCalendarLive(organizationId);
   const { data, error, refetch } = useInfiniteQuery(eventsQuery(organizationId, { when: 'coming' }));
+  useKeptMonths(organizationId, keep ? data?.pages[0]?.timeZone : undefined);
   const events = data?.pages[0]?.items.slice(0, limit);
   if (error && !events) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!events) return <ListSkeleton rows={limit} height={60} />;

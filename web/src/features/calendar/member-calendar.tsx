@@ -3,15 +3,15 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
 import { dayOf } from '#web/lib/days.ts';
-import { Card } from '#web/ui/card.tsx';
-import { CardSkeleton } from '#web/ui/skeletons.tsx';
-import { ErrorState } from '#web/ui/states.tsx';
+import { When } from '#web/ui/when.tsx';
 import { daysOffQuery, rangeQuery } from './calendar.ts';
 import { daysShown, type MemberView } from './calendar-view.ts';
 import { EventList, type EventPath } from './event-list.tsx';
+import { useKeptMonths, useKeptSince } from './kept-months.ts';
 import { useCalendarLive } from './live.ts';
 import classes from './member-calendar.module.css';
 import { MonthDays } from './month-days.tsx';
+import { MonthMissing } from './month-missing.tsx';
 import { OwnCalendar } from './own-calendar-settings.tsx';
 
 interface Props {
@@ -32,6 +32,10 @@ export function MemberCalendar({ organizationId, timeZone, view, onView, pathOf 
   const list = view.view === 'list';
   const range = useQuery({ ...rangeQuery(organizationId, days), enabled: !list });
   const { data: off } = useQuery(daysOffQuery(organizationId, days));
+  // The month before stays while the next one comes: its events are not those of the day that was chosen.
+  const shown = range.isPlaceholderData ? undefined : range.data;
+  useKeptMonths(organizationId, timeZone);
+  const keptSince = useKeptSince(organizationId, days);
   const daysOff = new Map((off?.items ?? []).map((one) => [one.date, one]));
   return (
     <div className={classes.calendar}>
@@ -46,21 +50,23 @@ export function MemberCalendar({ organizationId, timeZone, view, onView, pathOf 
         ]}
       />
       {list && <EventList organizationId={organizationId} when="coming" pathOf={pathOf} />}
-      {!list && range.error && !range.data && (
-        <Card>
-          <ErrorState error={range.error} onRetry={() => void range.refetch()} />
-        </Card>
+      {!list && keptSince !== null && shown && (
+        <p className={classes.quiet}>
+          <Trans>
+            Сохранено: <When instant={keptSince} />
+          </Trans>
+        </p>
       )}
-      {!list && !range.error && !range.data && <CardSkeleton height={400} />}
-      {!list && range.data && (
+      {!list && (
         <MonthDays
-          rows={range.data.rows}
+          rows={shown?.rows ?? NONE}
           days={days}
           day={day}
           today={today}
           daysOff={daysOff}
           onDay={(next) => onView({ date: next === today ? '' : next })}
           pathOf={pathOf}
+          missing={shown ? undefined : <MonthMissing error={range.error} onRetry={() => void range.refetch()} />}
         />
       )}
       <section className={classes.own} aria-label={t`Для вас`}>
@@ -72,3 +78,5 @@ export function MemberCalendar({ organizationId, timeZone, view, onView, pathOf 
     </div>
   );
 }
+
+const NONE: readonly never[] = [];

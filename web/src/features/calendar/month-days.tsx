@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { DayOff } from '#contract/calendar';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Card } from '#web/ui/card.tsx';
@@ -19,10 +20,12 @@ interface Props {
   daysOff: ReadonlyMap<string, DayOff>;
   onDay: (day: string) => void;
   pathOf: EventPath;
+  /** Instead of the day's events, while they are not there. */
+  missing?: ReactNode;
 }
 
 /** A month for a phone: dots in the kinds' colours, and what is on the chosen day. */
-export function MonthDays({ rows, days, day, today, daysOff, onDay, pathOf }: Props) {
+export function MonthDays({ rows, days, day, today, daysOff, onDay, pathOf, missing }: Props) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const shown = byDay(rows, days);
@@ -48,13 +51,14 @@ export function MonthDays({ rows, days, day, today, daysOff, onDay, pathOf }: Pr
       <section aria-label={format.longDay(day)}>
         <h2 className={classes.day}>{format.longDay(day)}</h2>
         {holiday && <p className={classes.holiday}>{holiday}</p>}
-        {of.length === 0 ? (
-          <p className={classes.quiet}>
-            <Trans>В этот день событий нет.</Trans>
-          </p>
-        ) : (
-          <EventRows rows={of} day={day} pathOf={pathOf} />
-        )}
+        {missing ??
+          (of.length === 0 ? (
+            <p className={classes.quiet}>
+              <Trans>В этот день событий нет.</Trans>
+            </p>
+          ) : (
+            <EventRows rows={of} day={day} pathOf={pathOf} />
+          ))}
       </section>
     </div>
   );
