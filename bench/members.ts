@@ -6,9 +6,10 @@ import pg from 'pg';
 import { valueTypes } from '../server/src/platform/database/value-types.ts';
 import { endTogether } from '../tools/processes.ts';
 import { openRegister } from './members/database.ts';
+import { findShown } from './members/find-shown.ts';
 import { type Measured, measureQuestion, recordStatements } from './members/measure-members.ts';
-import { questionsOf } from './members/questions.ts';
-import { openRecorder } from './members/recorder.ts';
+import { type Question, questionsOf } from './members/questions.ts';
+import { openRecorder, type Recorder } from './members/recorder.ts';
 import { lineOf, writeMembersReport } from './members/report-members.ts';
 import { chooseRegister, type Register } from './members/subjects.ts';
 import { startFloor, startOurs } from './servers.ts';
@@ -24,19 +25,20 @@ const { values: asked } = parseArgs({
 });
 const plan = { seconds: Number(asked.seconds), connections: Number(asked.connections) };
 
-const registerOf = async (url: string): Promise<Register> => {
+const chooseQuestions = async (url: string, recorder: Recorder): Promise<{ register: Register; questions: Question[] }> => {
   const pool = new pg.Pool({ connectionString: url, max: 1, types: valueTypes });
   try {
-    return await chooseRegister(pool);
+    const register = await chooseRegister(pool);
+    const all = questionsOf(register, await findShown(pool, register, recorder));
+    return { register, questions: all.filter(({ name }) => asked.only === undefined || name.includes(asked.only)) };
   } finally {
     await pool.end();
   }
 };
 
 const measureAll = async (url: string, folder: string): Promise<{ results: Measured[]; unanswered: string[] }> => {
-  const register = await registerOf(url);
-  const questions = questionsOf(register).filter(({ name }) => asked.only === undefined || name.includes(asked.only));
   const recorder = await openRecorder(url);
+  const { register, questions } = await chooseQuestions(url, recorder);
   const recording = await recordStatements(recorder, register, questions, folder);
   await recorder.stop();
   const ours = await startOurs({ url, folder });

@@ -1,6 +1,7 @@
 import type { MemberSort } from '../../contract/src/members.ts';
 import { createRandom, pick } from '../../server/src/demo/people.ts';
 import { sortMembers } from '../../server/src/members/sort-members.ts';
+import type { MemberRecord } from '../../server/src/members/tables.ts';
 import { encodeCursor } from '../../server/src/platform/database/keyset.ts';
 import type { Register } from './subjects.ts';
 
@@ -25,14 +26,17 @@ interface View {
   readonly filter: string;
 }
 
+/** Members whom a filter shows, scattered over an order, whose places its pages begin beyond. */
+export type Shown = (filter: string, sort: MemberSort) => readonly MemberRecord[];
+
 /** All that is asked of the large organisation's list. */
-export const questionsOf = ({ organizationId, members }: Register): Question[] => {
+export const questionsOf = ({ organizationId, members }: Register, shown: Shown = () => members): Question[] => {
   const base = `/api/organizations/${organizationId}/members`;
   const address = ({ sort, direction, filter }: View, place = '') =>
     `${base}?limit=50&sort=${sort}&direction=${direction}${filter === '' ? '' : `&${filter}`}${place}`;
-  /** Any row is a place: a page begins beyond it. */
+  /** Any row of the view is a place: a page begins beyond it. */
   const anywhere = (view: View, way: Way) =>
-    members.map((row) =>
+    shown(view.filter, view.sort).map((row) =>
       address(
         view,
         `&after=${encodeCursor([view.sort, view.direction, way, 500_000, ...sortMembers(view.sort).placeOf(row)] as string[])}`,
@@ -89,7 +93,7 @@ const GROUP = '01900000-0000-7000-8000-00000000000';
 const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** Filters with their share of the members. */
-const FILTERS: readonly (readonly [string, string])[] = [
+export const FILTERS: readonly (readonly [string, string])[] = [
   ['administrators (32 people)', 'role=administrator'],
   ['ordinary members (all but 33)', 'role=member'],
   ['born in March (8 %)', 'birthMonth=3'],

@@ -49,7 +49,7 @@ ${unanswered.length === 0 ? '' : `Some were given up after 2 s, which the person
 
 - Milliseconds. The floor is bare \`node:http\` and \`pg\` sending the very statements that the product was seen to send (\`bench/floor-members.ts\`): what it leaves out is the session
   check, the parsing and the presenting. Its ratio is of requests per second.
-- «Anywhere» begins pages at ${number(200)} members picked by chance, forwards and backwards. Counts stop at 10 000 («больше 10 000»).
+- «Anywhere» begins pages beyond members of the very view picked by chance, forwards and backwards. Counts stop at 10 000 («больше 10 000»).
 - The plans behind the questions stand in \`server/src/members/queries.sql\`, made by \`node bench/explain-members.ts\`.
 
 | command | does |
