@@ -6,7 +6,7 @@ import type { MemberScope } from '#server/platform/http/gates.ts';
 import type { Finder } from '#server/platform/search/finder.ts';
 import { parseSearch, type Term } from './parse-search.ts';
 import { mayListMembers } from './policy.ts';
-import { searchConditions } from './search-reads.ts';
+import { beginsWith, searchConditions } from './search-reads.ts';
 import { tailCard } from './tail-card.ts';
 
 interface Row {
@@ -63,7 +63,7 @@ interface Asked {
 const surnameOf = ([first]: readonly Term[]): RawBuilder<boolean> =>
   first?.kind === 'anywhere' || first?.kind === 'name'
     ? sql<boolean>`(${sql.join(
-        first.patterns.map((pattern) => sql`replace(lower(last_name), 'ё', 'е') like ${pattern.replace(/^%/, '')}`),
+        first.patterns.map((pattern) => beginsWith('last_name', pattern.replace(/^%/, ''))),
         sql` or `,
       )})`
     : sql<boolean>`false`;

@@ -45,9 +45,19 @@ const conditionOf = (term: Term, indexed: boolean): RawBuilder<boolean> => {
   if (term.kind === 'anywhere') return anyOf(term.patterns.map((pattern) => sql<boolean>`search like ${pattern}`));
   // The patronymic has no index of its own, so it is looked at only where another word finds the rows.
   const parts = ['last_name', 'first_name', ...(indexed ? ['patronymic'] : [])];
-  return anyOf(
-    parts.flatMap((part) => term.patterns.map((pattern) => sql<boolean>`replace(lower(${sql.ref(part)}), 'ё', 'е') like ${pattern}`)),
-  );
+  return anyOf(parts.flatMap((part) => term.patterns.map((pattern) => beginsWith(part, pattern))));
+};
+
+/**
+ * Whether a part of the name begins so; the pattern is `prefix%`. PostgreSQL makes the end of the range by the next byte, and what follows
+ * «сп» by a byte is far behind the last Russian letter: it read all of ср…, ст… and so on as well. The next letter ends it.
+ */
+export const beginsWith = (part: string, pattern: string): RawBuilder<boolean> => {
+  const letters = [...pattern.slice(0, -1).replace(/\\(.)/g, '$1')];
+  const last = letters.pop()?.codePointAt(0) ?? 0;
+  const end = letters.join('') + String.fromCodePoint(Math.min(last + 1, 0x10_ff_ff));
+  const begin = sql`replace(lower(${sql.ref(part)}), 'ё', 'е')`;
+  return sql<boolean>`(${begin} like ${pattern} and ${begin} ~<~ ${end})`;
 };
 
 const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> => sql<boolean>`(${sql.join(conditions, sql` or `)})`;
