@@ -64,6 +64,15 @@ describe('publications', () => {
     expect(await titles('cfyfnjhbq')).toEqual(['Договоры с санаторием']);
   });
 
+  it('are found by two letters when these are a word, and by a word and the beginning of the next', async () => {
+    await world.publish({ title: 'Приём в ИП' });
+    await world.publish({ title: 'Ипотека для молодых' });
+    expect(await titles('ип')).toEqual(['Приём в ИП']);
+    expect(await titles('ипот')).toEqual(['Ипотека для молодых']);
+    expect(await titles('молодых ип')).toEqual(['Ипотека для молодых']);
+    expect((await hits('по', 'post')).length).toBe(0);
+  });
+
   it('are not lost for words that are too common to be kept', async () => {
     expect(await titles('договоры с санаторием')).toEqual(['Договоры с санаторием']);
     expect(await titles('санаторий с')).toEqual(['Договоры с санаторием']);
@@ -106,6 +115,14 @@ describe('people', () => {
   it('come by the surname first', async () => {
     await sql`update members set last_name = 'Абрамов', first_name = 'Вяземир' where id = ${world.other.memberId}`.execute(world.app.db);
     expect(await titles('вязем', 'member')).toEqual(['Вяземская Ирина Ильич', 'Абрамов Вяземир Ильич']);
+  });
+
+  it('are found by the beginning of a surname, however far in the alphabet its last letter stands', async () => {
+    await sql`update members set last_name = 'Спицын' where id = ${world.other.memberId}`.execute(world.app.db);
+    expect(await titles('сп', 'member')).toEqual([expect.stringMatching(/^Спицын /)]);
+    expect(await titles('по', 'member')).toEqual([]);
+    await sql`update members set last_name = 'Попов' where id = ${world.other.memberId}`.execute(world.app.db);
+    expect(await titles('по', 'member')).toEqual([expect.stringMatching(/^Попов /)]);
   });
 
   it('show phone and card', async () => {

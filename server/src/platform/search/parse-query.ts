@@ -6,6 +6,8 @@ import { swapLayout } from './swap-layout.ts';
 
 /** More words than anybody remembers of what they look for. */
 const MAX_WORDS = 10;
+/** A shorter one alone is a word of its own («ИП», «17»): as a beginning it finds nearly everything. */
+const SHORTEST_BEGINNING = 3;
 
 /** A way to read one typed word: words of letters and digits, all of which must be found. */
 type Reading = readonly string[];
@@ -21,7 +23,6 @@ export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | n
     db,
   );
   const { tsquery = '', lexemes = [] } = rows[0] ?? {};
-  if (tsquery === '') return null;
   const unfinished = words.at(-1)?.map((reading) => reading.at(-1) ?? '') ?? [];
   const marks = new Set([...lexemes, ...unfinished].filter((mark) => mark.length > 1));
   return { typed, tsquery, marks: [...marks] };
@@ -48,12 +49,13 @@ const readWords = (typed: string): Reading[][] =>
     .filter((readings) => readings.length > 0);
 
 /**
- * A word too common to be kept («в», «the») asks nothing, and nor does what the other layout makes of it; alone, and unfinished, it is
- * the beginning of another one. The beginning is not stemmed: «догов» would become «дог».
+ * A word too common to be kept («в», «the») asks nothing, and nor does what the other layout makes of it; alone it finds no text. The
+ * last word may be unfinished. A beginning is not stemmed: «догов» would become «дог».
  */
 const conditionOf = (readings: readonly Reading[], last: boolean, among: boolean): RawBuilder<unknown> => {
   const inForms = readings.flatMap((reading) => inOtherStem(reading).map((spelling) => sql`to_tsquery('russian', ${spelling})`));
-  const begun = readings.map((reading) => sql`to_tsquery('simple', ${`${reading.join(' & ')}:*`})`);
+  const unfinished = readings.filter((reading) => among || (reading.at(-1)?.length ?? 0) >= SHORTEST_BEGINNING);
+  const begun = unfinished.map((reading) => sql`to_tsquery('simple', ${`${reading.join(' & ')}:*`})`);
   const asked = sql.join(last ? [...inForms, ...begun] : inForms, sql` || `);
   if (last && !among) return sql`(${asked})`;
   return sql`(case when numnode(${inForms[0]}) = 0 then ''::tsquery else ${asked} end)`;
