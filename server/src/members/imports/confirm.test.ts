@@ -47,6 +47,16 @@ test('who has an account is invited; the organisation learns nothing of it', asy
   expect(items.map(({ content }) => content.kind)).toContain('member.invited');
 });
 
+test('who has an account is invited, too, when an import adds the phone to a record that is known', async () => {
+  const person = await world.app.signUp();
+  await world.apply(await world.check('ФИО;Дата рождения\r\nБезномерный Егор;17.05.1980\r\n'));
+  const checked = await world.check(`ФИО;Дата рождения;Телефон\r\nБезномерный Егор;17.05.1980;${person.phone}\r\n`);
+  expect(checked.counts).toMatchObject({ add: 0, update: 1 });
+  await world.apply(checked);
+  const { items } = await person.client.call(listNotifications, { query: {} });
+  expect(items.map(({ content }) => content.kind)).toEqual(['member.invited']);
+});
+
 test('an administrator imports and sees what another began', async () => {
   const administrator = await world.app.member(world.organization, 'administrator', { lastName: 'Помощников' });
   const { id } = await world.begin('ФИО\r\nСлучаев Егор\r\n');

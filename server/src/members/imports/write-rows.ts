@@ -60,6 +60,7 @@ const write = async (tx: Tx, { bus }: Ground, record: ImportRecord, reactions: M
 
   const last = await lastNumber(tx, record);
   const added: MemberId[] = [];
+  const reachable: MemberId[] = [];
   const bound = new Map<string, number>();
   for (let from = 0; from < last; from += CHUNK) {
     const range = { record, from, to: from + CHUNK };
@@ -70,11 +71,12 @@ const write = async (tx: Tx, { bus }: Ground, record: ImportRecord, reactions: M
     if (inserted.length !== wanted.adds || written.length !== wanted.updates || cards.length !== wanted.cards) throw new RegisterChanged();
     await recordChanges(tx, { organizationId, by, byName, source: 'import', now, changes: listChanges(written, 'after') });
     added.push(...inserted);
+    reachable.push(...written.filter(({ after }) => after.phone !== undefined).map(({ memberId }) => memberId));
     for (const batch of cards) bound.set(batch, (bound.get(batch) ?? 0) + 1);
     importMoves(bus, { ...record, done: Math.round((record.rows * Math.min(range.to, last)) / last) });
   }
   await countBound(tx, organizationId, bound);
-  await inviteWaiting(tx, organizationId, added, reactions);
+  await inviteWaiting(tx, organizationId, [...added, ...reachable], reactions);
   await journal(tx, {
     action: 'members.import',
     actor: by,
