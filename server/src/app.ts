@@ -39,7 +39,7 @@ import {
   topicsOf,
 } from './members/public.ts';
 import { routes as membersRoutes } from './members/routes.ts';
-import { notificationData, notifyPerson, notifyPersons, startCursor } from './notifications/public.ts';
+import { notificationData, notifyPerson, notifyPersons, notifyPersonsOnce, startCursor } from './notifications/public.ts';
 import { routes as notificationsRoutes } from './notifications/routes.ts';
 import { routes as organizationsRoutes } from './organizations/routes.ts';
 import { fileJobs } from './platform/files/jobs.ts';
@@ -66,7 +66,10 @@ import { routes as tasksRoutes } from './tasks/routes.ts';
 // What a higher slice does when something happened in a lower one, in the same transaction.
 const whenMembers: MembersReactions = {
   groupUses: [countLibraryUses, countAudienceUses, countTaskUses, countEventUses],
-  membersInvited: [(tx, { personIds, organizationName }) => notifyPersons(tx, personIds, { kind: 'member.invited', organizationName })],
+  membersInvited: [
+    (tx, { personIds, organizationId, organizationName, toldSince: since }) =>
+      notifyPersonsOnce(tx, personIds, { kind: 'member.invited', organizationName }, { organizationId, since }),
+  ],
   memberJoined: [
     (tx, { personId, organizationId, organizationName }) =>
       notifyPerson(tx, personId, organizationId, { kind: 'member.joined', organizationName }),
@@ -79,9 +82,9 @@ const whenMembers: MembersReactions = {
     dropExcluded,
     leaveEvents,
   ],
-  memberRestored: [
-    (tx, { personId, organizationId, organizationName }) =>
-      notifyPerson(tx, personId, organizationId, { kind: 'member.restored', organizationName }),
+  membersRestored: [
+    (tx, { personIds, organizationId, organizationName }) =>
+      notifyPersons(tx, personIds, { kind: 'member.restored', organizationName }, organizationId),
   ],
   accessDecided: [
     (tx, { personId, organizationId, organizationName, approved, reason }) =>

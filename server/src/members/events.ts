@@ -39,7 +39,12 @@ export interface MembersExcluded {
   readonly personIds: readonly PersonId[];
   readonly reason: string;
 }
-export type MemberRestored = MemberFacts;
+/** Those who have an account. */
+export interface MembersRestored {
+  readonly organizationId: OrganizationId;
+  readonly organizationName: string;
+  readonly personIds: readonly PersonId[];
+}
 /** Only of an applicant who has an account; `organizationName` is the approved card's, or as the application has it. */
 export interface AccessDecided {
   readonly applicationId: ApplicationId;
@@ -53,8 +58,11 @@ export interface AccessDecided {
 }
 /** People with an account whose phones an organisation's register waits for. */
 export interface MembersInvited {
+  readonly organizationId: OrganizationId;
   readonly organizationName: string;
   readonly personIds: readonly PersonId[];
+  /** Who was told of this organisation since then is left alone: a record may come to wait as often as somebody likes. */
+  readonly toldSince: Date;
 }
 export type MemberJoined = MemberFacts;
 /** The file that somebody asked for is there. */
@@ -74,7 +82,7 @@ export interface MembersReactions {
   readonly cardBound: Reactions<CardBound>;
   readonly roleChanged: Reactions<RoleChanged>;
   readonly membersExcluded: Reactions<MembersExcluded>;
-  readonly memberRestored: Reactions<MemberRestored>;
+  readonly membersRestored: Reactions<MembersRestored>;
   readonly accessDecided: Reactions<AccessDecided>;
 }
 

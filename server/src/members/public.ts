@@ -5,7 +5,7 @@ import { withMembers } from './tables.ts';
 export { type ActiveMembership, accessByToken, membershipsOf, topicsOf } from './access-reads.ts';
 export { type BirthdayPlace, type BornMember, birthdaysFrom, dayAfter, findBorn, type KeptBirthday, keptIn } from './birthday-reads.ts';
 export { type Enrolled, enrolMembers, type NewMember } from './enrol-members.ts';
-export type { AccessDecided, CardBound, MemberRestored, MembersExcluded, MembersReactions, RoleChanged } from './events.ts';
+export type { AccessDecided, CardBound, MembersExcluded, MembersReactions, MembersRestored, RoleChanged } from './events.ts';
 export { type LocalDay, localDay } from './filter-reads.ts';
 export { findMembers } from './finder-reads.ts';
 export { groupsOf, membersInGroups, type OfMember } from './groups/belonging-reads.ts';

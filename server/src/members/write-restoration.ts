@@ -49,9 +49,8 @@ export const writeRestoration = async (
   const waiting = rows.filter((row) => !isRegistered(row)).map(({ id }) => id);
   await inviteWaiting(tx, organizationId, waiting, reactions);
   const organizationName = (await organizationNames(tx, [organizationId])).get(organizationId) ?? '';
-  for (const { id: memberId, person_id: personId } of registered) {
-    await react(tx, reactions.memberRestored, { organizationId, organizationName, memberId, personId, now });
-    accessChanged(tx, organizationId, personId);
-  }
+  const personIds = registered.map((member) => member.person_id);
+  await react(tx, reactions.membersRestored, { organizationId, organizationName, personIds });
+  for (const personId of personIds) accessChanged(tx, organizationId, personId);
   return rows;
 };

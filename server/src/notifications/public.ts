@@ -24,15 +24,40 @@ export const notifyPerson = async (
   changedForPerson(tx, personId);
 };
 
-/** Tells many persons the same, by one statement. */
-export const notifyPersons = async (tx: Tx, personIds: readonly PersonId[], content: NotificationContent): Promise<void> => {
+/** Tells many persons the same, by one statement, with the organisation it is about if there is one. */
+export const notifyPersons = async (
+  tx: Tx,
+  personIds: readonly PersonId[],
+  content: NotificationContent,
+  organizationId: OrganizationId | null = null,
+): Promise<void> => {
   if (personIds.length === 0) return;
   const now = nowOf(tx);
   const ids = personIds.map(() => newId<NotificationId>(now));
-  await sql`insert into personal_notifications (person_id, id, content, created_at)
-    select person_id, id, ${JSON.stringify(content)}::jsonb, ${now}
+  await sql`insert into personal_notifications (person_id, id, organization_id, content, created_at)
+    select person_id, id, ${organizationId}::uuid, ${JSON.stringify(content)}::jsonb, ${now}
     from unnest(${personIds}::uuid[], ${ids}::uuid[]) as told(person_id, id)`.execute(tx);
   for (const personId of personIds) changedForPerson(tx, personId);
+};
+
+/** The same, but for those whom this organisation has told something of this kind since then: what can be caused again and again is told once. */
+export const notifyPersonsOnce = async (
+  tx: Tx,
+  personIds: readonly PersonId[],
+  content: NotificationContent,
+  { organizationId, since }: { readonly organizationId: OrganizationId; readonly since: Date },
+): Promise<void> => {
+  if (personIds.length === 0) return;
+  const { rows } = await sql<{ personId: PersonId }>`select person_id as "personId" from personal_notifications
+    where person_id = any(${personIds}::uuid[]) and id >= ${idAt(since)}::uuid and organization_id = ${organizationId}
+      and content ->> 'kind' = ${content.kind}`.execute(tx);
+  const told = new Set(rows.map(({ personId }) => personId));
+  await notifyPersons(
+    tx,
+    personIds.filter((personId) => !told.has(personId)),
+    content,
+    organizationId,
+  );
 };
 
 /** What one person is told. */

@@ -3,7 +3,9 @@ import type { MemberId, OrganizationId, PersonId } from '#contract/ids';
 import { findPersonsByPhone } from '#server/accounts/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
+import { nowOf } from '#server/platform/database/transaction.ts';
 import { type MembersReactions, react } from '../events.ts';
+import { invitedSince } from './policy.ts';
 
 /** Phones a statement. */
 const CHUNK = 5_000;
@@ -22,7 +24,7 @@ export const inviteWaiting = async (
     const personIds = await waitedFor(tx, organizationId, memberIds.slice(from, from + CHUNK));
     if (personIds.length === 0) continue;
     const organizationName = (await organizationNames(tx, [organizationId])).get(organizationId) ?? '';
-    await react(tx, reactions.membersInvited, { organizationName, personIds });
+    await react(tx, reactions.membersInvited, { organizationId, organizationName, personIds, toldSince: invitedSince(nowOf(tx)) });
   }
 };
 
