@@ -8,7 +8,9 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { defineJob } from '#server/platform/jobs/job.ts';
 import { membersChanged } from '../events.ts';
 import { withMembers } from '../tables.ts';
+import { claimAddress } from './claim-address.ts';
 import { joinUrl, linkOf } from './link-reads.ts';
+import { releaseAddress } from './release-address.ts';
 import { type InvitationWords, writeInvitation } from './write-invitation.ts';
 
 interface Sending {
@@ -27,7 +29,7 @@ export const deliverInvitations = async (ground: Ground, sending: Sending): Prom
   const { organizationId, sendingId } = sending;
   const row = await withMembers(ground.db)
     .selectFrom('invitation_sendings')
-    .select('way')
+    .select(['way', 'started_at as startedAt'])
     .where('organization_id', '=', organizationId)
     .where('id', '=', sendingId)
     .where('finished_at', 'is', null)
@@ -42,9 +44,16 @@ export const deliverInvitations = async (ground: Ground, sending: Sending): Prom
     const recipient = await takeNext(ground, sending, row.way);
     if (recipient === undefined) break;
     if (recipient.address === null) continue;
+    const addressed = { organizationId, way: row.way, address: recipient.address };
+    if (!(await claimAddress(ground, addressed, row.startedAt))) {
+      await passOver(ground, sending);
+      continue;
+    }
     const sent = await deliver(ground, row.way, recipient.address, words);
     failures = sent ? 0 : failures + 1;
-    if (!sent) await takeBack(ground, sending, recipient.id);
+    if (sent) continue;
+    await takeBack(ground, sending, recipient.id);
+    await releaseAddress(ground, addressed);
   }
   if (failures === GIVE_UP) await giveUp(ground, sending);
   await goOn(ground, sending);
@@ -89,6 +98,12 @@ const deliver = async ({ mail, texts, log }: Ground, way: InviteWay, address: st
     if (!(error instanceof Refusal)) log.warn({ problem: error instanceof Error ? error.name : 'unknown' }, 'invitation not sent');
     return false;
   }
+};
+
+/** The address was written to lately, by another record: that one counts as invited too. */
+const passOver = async ({ db }: Ground, { organizationId, sendingId }: Sending): Promise<void> => {
+  await sql`update invitation_sendings set sent = sent - 1, chosen = chosen - 1, recent = recent + 1
+    where organization_id = ${organizationId} and id = ${sendingId}`.execute(db);
 };
 
 /** Who got nothing may be invited anew at once. */

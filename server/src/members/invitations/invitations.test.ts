@@ -9,6 +9,7 @@ import {
   getPoster,
   type InvitationSending,
   MAX_INVITED,
+  removeFromRegister,
   renewInvitation,
   sendInvitations,
 } from '#contract/invitations';
@@ -16,6 +17,7 @@ import { listMembers } from '#contract/members';
 import { importFile } from '#server/platform/files/import-file.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
+import { sweepAddresses } from './sweep-addresses.ts';
 
 const DAY = 24 * 3_600_000;
 let app: TestApp;
@@ -196,6 +198,26 @@ describe('invitations by message', () => {
     expect((await send({ way: 'email' })).body).toMatchObject({ chosen: 8, recent: 0 });
     await app.runJobs();
     expect(app.sent.mails).toHaveLength(8);
+  });
+
+  it('reach an address once in seven days, whichever record has it', async () => {
+    const again = async (lastName: string) => {
+      const id = await add(lastName, { email: lastName === 'Речная' ? 'Anna@example.org' : 'anna@example.org' });
+      expect((await send({ way: 'email', ids: [id] })).body).toMatchObject({ chosen: 1 });
+      await app.runJobs();
+      await head.client.call(removeFromRegister, { params: { ...params(), memberId: id } });
+      return (await invitation()).sending;
+    };
+    expect(await again('Рощина')).toMatchObject({ chosen: 1, sent: 1, recent: 0 });
+    expect(await again('Речная')).toMatchObject({ chosen: 0, sent: 0, failed: 0, recent: 1 });
+    app.clock.advance(7 * DAY);
+    expect(await again('Рощина')).toMatchObject({ chosen: 1, sent: 1 });
+    expect(app.sent.mails).toHaveLength(2);
+    await sweepAddresses(app.ground);
+    app.clock.advance(7 * DAY);
+    await sweepAddresses(app.ground);
+    const { rows } = await sql`select from invited_addresses where organization_id = ${plant.id}`.execute(app.db);
+    expect(rows).toEqual([]);
   });
 
   it('more than a run takes go on by themselves, and one sending has its end', async () => {
