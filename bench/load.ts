@@ -79,7 +79,10 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 class Connection {
   readonly #socket: Socket;
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null;
-  #received: Buffer = Buffer.alloc(0);
+  #received: Buffer[] = [];
+  #size = 0;
+  /** How long the answer is that has begun; 0 until its head is here. */
+  #awaited = 0;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -113,20 +116,27 @@ class Connection {
   }
 
   #take(bytes: Buffer): void {
-    this.#received = this.#received.length === 0 ? bytes : Buffer.concat([this.#received, bytes]);
-    const head = this.#received.indexOf(HEAD_END);
+    this.#received.push(bytes);
+    this.#size += bytes.length;
+    // An answer of many pieces is put together once, when all of it is here.
+    if (this.#size < this.#awaited) return;
+    const received = this.#received.length === 1 ? bytes : Buffer.concat(this.#received, this.#size);
+    this.#received = [received];
+    const head = received.indexOf(HEAD_END);
     if (head < 0) return;
-    const text = this.#received.toString('latin1', 0, head);
+    const text = received.toString('latin1', 0, head);
     const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
     const status = Number(text.slice(9, 12));
     if (length === undefined && status !== 204) {
       this.#fail(new Error(`An answer without its length: ${text}`));
       return;
     }
-    const end = head + HEAD_END.length + Number(length ?? 0);
-    if (this.#received.length < end) return;
-    const body = this.#received.subarray(head + HEAD_END.length, end);
-    this.#received = Buffer.alloc(0);
+    this.#awaited = head + HEAD_END.length + Number(length ?? 0);
+    if (this.#size < this.#awaited) return;
+    const body = received.subarray(head + HEAD_END.length, this.#awaited);
+    this.#received = [];
+    this.#size = 0;
+    this.#awaited = 0;
     const waiting = this.#waiting;
     this.#waiting = null;
     waiting?.resolve({ status, body });

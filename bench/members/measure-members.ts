@@ -6,9 +6,10 @@ import type { Question } from './questions.ts';
 import type { Recorder } from './recorder.ts';
 import type { Register } from './subjects.ts';
 
-/** Milliseconds; sixteen users who take half a second between two questions, and sixteen without a pause. */
+/** Milliseconds; one user, sixteen who take half a second between two questions, and sixteen without a pause. */
 export interface Measured {
   readonly question: Question;
+  readonly alone: { readonly p50: number; readonly p95: number };
   readonly paced: { readonly p50: number; readonly p95: number };
   readonly together: { readonly p50: number; readonly p95: number; readonly p99: number; readonly perSecond: number };
   /** The same statements over bare `pg`, sixteen at a time. */
@@ -20,6 +21,8 @@ const RECORDED = 20;
 /** Between an answer and the next question of the same person: less than anybody takes to read a page. */
 export const PAUSE_MS = 500;
 const PACED_LONGER = 2;
+/** What is asked for the first time is still being compiled. */
+const WARMING_SECONDS = 1;
 /** How the product answers what took too long: it is measured as the seconds that it took. */
 const GIVEN_UP = 503;
 
@@ -71,8 +74,9 @@ export const measureQuestion = async (
 ): Promise<Measured> => {
   const ours = inTurn(question.paths, (path, turn) => requestOf('GET', path, { cookie: `__Host-session=${tokens[turn % tokens.length]}` }));
   const floor = inTurn(numbers, (number) => requestOf('GET', `/${number}`));
-  await drive({ port: servers.ours.port, connections, seconds: seconds / 4, next: ours, allowed: GIVEN_UP });
+  await drive({ port: servers.ours.port, connections, seconds: WARMING_SECONDS, next: ours, allowed: GIVEN_UP });
   await drive({ port: servers.floor.port, connections, seconds: seconds / 4, next: floor, allowed: GIVEN_UP });
+  const alone = await drive({ port: servers.ours.port, connections: 1, seconds, next: ours, allowed: GIVEN_UP });
   const paced = await drive({
     port: servers.ours.port,
     connections,
@@ -85,6 +89,7 @@ export const measureQuestion = async (
   const bare = await drive({ port: servers.floor.port, connections, seconds, next: floor, allowed: GIVEN_UP });
   return {
     question,
+    alone: { p50: quantile(alone.latencies, 0.5), p95: quantile(alone.latencies, 0.95) },
     paced: { p50: quantile(paced.latencies, 0.5), p95: quantile(paced.latencies, 0.95) },
     together: {
       p50: quantile(together.latencies, 0.5),
