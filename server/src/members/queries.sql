@@ -4,9 +4,9 @@
 /* prepared */ select session.session_id, session.person_id, session.is_operator, members.id as member_id, members.role from ( select sessions.id as session_id, sessions.person_id, persons.is_operator from sessions join persons on persons.id = sessions.person_id where sessions.token_hash = $1 and sessions.expires_at > $2 and persons.blocked_at is null) as session left join members on members.person_id = session.person_id and members.organization_id = $3::uuid and members.status = 'active';
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
---           ->  Seq Scan on sessions (actual rows=1 loops=1)
---                 Filter: ((expires_at > '2026-11-22 23:45:19.814+00'::timestamp with time zone) AND (token_hash = '\x75a880408f219681002857c55dcf8dda1c96e9ffad6f8b5ad6dd7d8ebbb1b951'::bytea))
---                 Rows Removed by Filter: 175
+--           ->  Index Scan using sessions_pkey on sessions (actual rows=1 loops=1)
+--                 Index Cond: (token_hash = '\x977959384c60b507a8de5643ae4a1fa7b546f28584a3e033a8f960175c5e8d75'::bytea)
+--                 Filter: (expires_at > '2026-11-30 11:50:49.137+00'::timestamp with time zone)
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -250,7 +250,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-02 02:55:38.169+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-09 14:12:07.887+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
 
 -- administrators (32 people): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and role_rank = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -346,7 +346,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) <= '1996-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) > '1990-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) <= '1996-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) > '1990-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 412
 --                 ->  Limit (actual rows=463 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=463 loops=1)
@@ -357,7 +357,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=0 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=0 loops=1)
@@ -438,7 +438,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((members.youngest_child > '2010-11-23'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((members.youngest_child > '2010-11-30'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 219
 --                 ->  Limit (actual rows=270 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=270 loops=1)
@@ -456,7 +456,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((NOT COALESCE((members.youngest_child > '2010-11-23'::date), false)) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((NOT COALESCE((members.youngest_child > '2010-11-30'::date), false)) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 9
 --                 ->  Limit (actual rows=60 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=60 loops=1)
@@ -466,11 +466,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and coalesce(registered_at, added_at) >= ($3::date::timestamp at time zone $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Index Scan using members_registered on members members_1 (actual rows=7422 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-14 21:00:00+00'::timestamp with time zone))
+--       ->  Index Scan using members_registered on members members_1 (actual rows=6894 loops=1)
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-22 21:00:00+00'::timestamp with time zone))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=7422 loops=1)
+--             ->  CTE Scan on found (actual rows=6894 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -485,8 +485,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 33kB
---                         ->  CTE Scan on found found_1 (actual rows=7422 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 34kB
+--                         ->  CTE Scan on found found_1 (actual rows=6894 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -502,7 +502,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.registered_at, members.added_at) >= '2025-11-21 21:00:00+00'::timestamp with time zone) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((COALESCE(members.registered_at, members.added_at) >= '2025-11-29 21:00:00+00'::timestamp with time zone) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 91
 --                 ->  Limit (actual rows=142 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=142 loops=1)
@@ -535,8 +535,8 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                             ->  Limit (actual rows=178 loops=1)
 --                                   ->  Index Scan using members_name on members members_1 (actual rows=178 loops=1)
 --                                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                       ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=178)
---                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
+--                       ->  Index Only Scan using group_members_pkey on group_members (actual rows=0 loops=178)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (member_id = members.id))
 --                             Heap Fetches: 0
 
 -- group of 200: first page by name
@@ -546,7 +546,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --       ->  Nested Loop (actual rows=186 loops=1)
 --             ->  Index Only Scan using group_members_pkey on group_members (actual rows=191 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000002'::uuid))
---                   Heap Fetches: 1
+--                   Heap Fetches: 0
 --             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=191)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
 --                   Filter: (status = 'active'::text)
@@ -585,7 +585,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) > '1990-11-23'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.youngest_child > '2010-11-23'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) > '1990-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.youngest_child > '2010-11-30'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
 --                 Rows Removed by Filter: 2356
 --                 ->  Limit (actual rows=2407 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=2407 loops=1)
@@ -596,7 +596,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=1652 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=1652 loops=1)
@@ -638,18 +638,19 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- women with children, 40 to 45, in the group of 300 000 (0.4 %): first page by name
-with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and coalesce(birth_date, 'infinity'::date) > ($6::date - make_interval(years => $7))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($8::date - make_interval(years => $9))::date and exists (select from group_members where group_members.organization_id = $10 and group_members.group_id = $11 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $12 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $13 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $14)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
+with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and id in (select member_id from group_members where group_id = $3 and organization_id = $4 and status = $5 and sex = $6 and coalesce(birth_date, 'infinity'::date) <= ($7::date - make_interval(years => $8))::date and coalesce(birth_date, 'infinity'::date) > ($9::date - make_interval(years => $10))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($11::date - make_interval(years => $12))::date)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $13 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $14 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $15)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Nested Loop (actual rows=3512 loops=1)
---             ->  Index Scan using members_birth on members members_1 (actual rows=11981 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1986-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1980-11-23'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-11-23'::date))
---             ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=11981)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members_1.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
---                   Heap Fetches: 23
+--       ->  Nested Loop (actual rows=3518 loops=1)
+--             ->  Index Only Scan using group_members_facts on group_members (actual rows=3518 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (status = 'active'::text) AND ((COALESCE(birth_date, 'infinity'::date)) <= '1986-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) > '1980-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-11-30'::date))
+--                   Heap Fetches: 0
+--             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=3518)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
+--                   Filter: (status = 'active'::text)
 --     InitPlan 2 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=3512 loops=1)
+--             ->  CTE Scan on found (actual rows=3518 loops=1)
 --     InitPlan 3 (returns $3)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -664,8 +665,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=3512 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 33kB
+--                         ->  CTE Scan on found found_1 (actual rows=3518 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($4)))
 
@@ -722,8 +723,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: (status = 'active'::text)
 --             Rows Removed by Filter: 571
---             Heap Blocks: exact=8771
---             ->  Bitmap Index Scan on members_search (actual rows=9524 loops=1)
+--             Heap Blocks: exact=8770
+--             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -755,8 +756,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: ((status = 'active'::text) AND (sex = 'female'::text))
 --             Rows Removed by Filter: 6314
---             Heap Blocks: exact=8771
---             ->  Bitmap Index Scan on members_search (actual rows=9524 loops=1)
+--             Heap Blocks: exact=8770
+--             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -788,8 +789,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: ((status = 'active'::text) AND (email = ''::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --             Rows Removed by Filter: 9231
---             Heap Blocks: exact=8771
---             ->  Bitmap Index Scan on members_search (actual rows=9524 loops=1)
+--             Heap Blocks: exact=8770
+--             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -838,12 +839,12 @@ select (select coalesce(json_agg(json_build_object('name', name, 'birthDate', bi
 
 -- a card
 with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id)) select who.organization_id, who.member_id, group_members.group_id as id, null as rule from who join group_members using (organization_id, member_id) union all select who.organization_id, who.member_id, groups.id, groups.rule from who join groups on groups.organization_id = who.organization_id and groups.kind = 'rule';
---   Append (actual rows=2 loops=1)
+--   Append (actual rows=3 loops=1)
 --     CTE who
 --       ->  Function Scan on given (actual rows=1 loops=1)
---     ->  Nested Loop (actual rows=0 loops=1)
+--     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  CTE Scan on who (actual rows=1 loops=1)
---           ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=1)
+--           ->  Index Only Scan using group_members_member on group_members (actual rows=1 loops=1)
 --                 Index Cond: ((organization_id = who.organization_id) AND (member_id = who.member_id))
 --                 Heap Fetches: 0
 --     ->  Nested Loop (actual rows=2 loops=1)
@@ -859,6 +860,15 @@ select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
 --           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
 --           Filter: (status <> 'excluded'::text)
+
+-- a card
+select "id", "name" from "groups" where "organization_id" = $1 and "id" in ($2) order by name collate "und-x-icu";
+--   Sort (actual rows=1 loops=1)
+--     Sort Key: name COLLATE "und-x-icu"
+--     Sort Method: quicksort  Memory: 25kB
+--     ->  Seq Scan on groups (actual rows=1 loops=1)
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
+--           Rows Removed by Filter: 3
 
 -- a card
 select "id", "at", "by_name", "source", "field", "before", "after" from "member_changes" where "organization_id" = $1 and "member_id" = $2 order by "id" desc limit $3;
@@ -888,9 +898,9 @@ with current as (select date_trunc('month', $1::timestamptz at time zone $2) as 
 --     ->  Function Scan on generate_series months (actual rows=7 loops=1)
 --           SubPlan 1
 --             ->  Aggregate (actual rows=1 loops=7)
---                   ->  Index Only Scan using members_joined on members (actual rows=26970 loops=7)
+--                   ->  Index Only Scan using members_joined on members (actual rows=27953 loops=7)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (registered_at >= (months.month AT TIME ZONE 'Europe/Moscow'::text)) AND (registered_at < ((months.month + '1 mon'::interval) AT TIME ZONE 'Europe/Moscow'::text)))
---                         Heap Fetches: 15
+--                         Heap Fetches: 53
 
 -- own memberships
 select "organization_id", "id", "role", "card_number", "registered_at" from "members" where "person_id" = $1 and "status" = $2;
@@ -934,7 +944,7 @@ INSERT INTO pgboss.job_common ( id, name, data, priority, start_after, created_o
 --                 ->  Materialize (actual rows=1 loops=1)
 --                       ->  Seq Scan on queue q (actual rows=1 loops=1)
 --                             Filter: (name = 'members.count-rule-groups'::text)
---                             Rows Removed by Filter: 17
+--                             Rows Removed by Filter: 27
 
 -- a group
 select * from "groups" where "organization_id" = $1 and "id" = $2;
@@ -995,6 +1005,7 @@ with chosen as materialized ( select id, status from members where (organization
 --                   Sort Key: chosen_3.id DESC
 --                   Sort Method: top-N heapsort  Memory: 25kB
 --                   ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
+--   Trigger group_members_copy_facts on group_members: calls=50
 
 -- out of a group
 with chosen as materialized ( select id, status from members where (organization_id = $1 and id = any($2::uuid[])) and status <> 'excluded' order by id limit $3 ), moved as (delete from group_members where organization_id = $4 and group_id = $5 and member_id in (select id from chosen) returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join chosen on chosen.id = moved.member_id ), kept as ( update groups set members = members - counted.active, unregistered = groups.unregistered - counted.unregistered from counted where organization_id = $6 and id = $7 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted;
@@ -1055,7 +1066,7 @@ with chosen as materialized ( select id, status from members where organization_
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 132kB
 --                   ->  Index Scan using members_birth on members (actual rows=1066 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-23'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-30'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     CTE moved
 --       ->  Insert on group_members (actual rows=0 loops=1)
 --             Conflict Resolution: NOTHING
@@ -1073,7 +1084,7 @@ with chosen as materialized ( select id, status from members where organization_
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
 --                   ->  Seq Scan on groups (actual rows=1 loops=1)
---                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
 --                         Rows Removed by Filter: 4
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
 --     InitPlan 5 (returns $6)
@@ -1085,19 +1096,20 @@ with chosen as materialized ( select id, status from members where organization_
 --                   Sort Key: chosen_3.id DESC
 --                   Sort Method: top-N heapsort  Memory: 25kB
 --                   ->  CTE Scan on chosen chosen_3 (actual rows=1066 loops=1)
+--   Trigger group_members_copy_facts on group_members: calls=1066
 
 -- a group is deleted
 select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
 --   LockRows (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
 --           Rows Removed by Filter: 4
 
 -- a group is deleted
 delete from "groups" where "organization_id" = $1 and "id" = $2;
 --   Delete on groups (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-8249-7b5a-8370-989a4287d10d'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
 --           Rows Removed by Filter: 4
 
 -- into the register by hand
@@ -1123,38 +1135,38 @@ insert into member_counts as kept (organization_id, active, unregistered, exclud
 -- into the register by hand
 select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a205a6-83f0-7f1e-9f4e-d3d7a32974d5}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22c4b-2e41-70e6-8704-948984d4521a}'::uuid[])))
 --     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
 
 -- a card is changed
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
 --   LockRows (actual rows=1 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
 
 -- a card is changed
 select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
 
 -- a card is changed
 update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
 --   Trigger members_recount_groups: calls=1
 
 -- a card is changed
 delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Delete on member_children (actual rows=0 loops=1)
 --     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
 --   Trigger member_children_removed: calls=1
 
 -- out of the register
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a205a6-83f0-7f1e-9f4e-d3d7a32974d5,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22c4b-2e41-70e6-8704-948984d4521a,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -1166,7 +1178,7 @@ select organization_id, id, person_id, last_name, first_name, patronymic, phone,
 delete from "members" where "organization_id" = $1 and "id" = $2;
 --   Delete on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a205a6-83f0-7f1e-9f4e-d3d7a32974d5'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
 
 -- the invitation
 insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
@@ -1197,11 +1209,11 @@ select * from "invitation_sendings" where "organization_id" = $1 order by "id" d
 
 -- exports
 select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
---   Limit (actual rows=3 loops=1)
---     ->  Sort (actual rows=3 loops=1)
+--   Limit (actual rows=1 loops=1)
+--     ->  Sort (actual rows=1 loops=1)
 --           Sort Key: id DESC
---           Sort Method: quicksort  Memory: 26kB
---           ->  Seq Scan on exports (actual rows=3 loops=1)
+--           Sort Method: quicksort  Memory: 25kB
+--           ->  Seq Scan on exports (actual rows=1 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1225,7 +1237,7 @@ INSERT INTO pgboss.job_common ( id, name, data, priority, start_after, created_o
 --                 ->  Materialize (actual rows=1 loops=1)
 --                       ->  Seq Scan on queue q (actual rows=1 loops=1)
 --                             Filter: (name = 'members.make-export'::text)
---                             Rows Removed by Filter: 17
+--                             Rows Removed by Filter: 27
 
 -- imports
 select * from "imports" where "organization_id" = $1 order by "id" desc limit $2;
@@ -1245,9 +1257,49 @@ update members set status = 'excluded', role = 'member', excluded_at = $1, exclu
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
 
+-- exclusion
+delete from task_assignees a using tasks t where a.organization_id = $1 and a.member_id = any($2::uuid[]) and t.organization_id = a.organization_id and t.id = a.task_id and t.state <> 'done' returning a.task_id as "taskId", a.member_id as "memberId";
+--   Delete on task_assignees a (actual rows=0 loops=1)
+--     ->  Nested Loop (actual rows=0 loops=1)
+--           ->  Index Scan using task_assignees_member on task_assignees a (actual rows=0 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
+--           ->  Index Scan using tasks_pkey on tasks t (never executed)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = a.task_id))
+--                 Filter: (state <> 'done'::text)
+
+-- exclusion
+delete from calendar_addresses where organization_id = $1 and member_id = any($2::uuid[]);
+--   Delete on calendar_addresses (actual rows=0 loops=1)
+--     ->  Seq Scan on calendar_addresses (actual rows=0 loops=1)
+--           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+
+-- exclusion
+delete from event_reminder_settings where organization_id = $1 and member_id = any($2::uuid[]);
+--   Delete on event_reminder_settings (actual rows=0 loops=1)
+--     ->  Seq Scan on event_reminder_settings (actual rows=0 loops=1)
+--           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+
+-- exclusion
+select * from event_occurrences where organization_id = $1 and ends_at > $2 and id in (select occurrence_id from event_answers where organization_id = $3 and member_id = any($4::uuid[])) order by id for update;
+--   LockRows (actual rows=0 loops=1)
+--     ->  Sort (actual rows=0 loops=1)
+--           Sort Key: event_occurrences.id
+--           Sort Method: quicksort  Memory: 25kB
+--           ->  Nested Loop (actual rows=0 loops=1)
+--                 ->  HashAggregate (actual rows=0 loops=1)
+--                       Group Key: event_answers.occurrence_id
+--                       Batches: 1  Memory Usage: 24kB
+--                       ->  Seq Scan on event_answers (actual rows=0 loops=1)
+--                             Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--                 ->  Index Scan using event_occurrences_pkey on event_occurrences (never executed)
+--                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = event_answers.occurrence_id))
+--                       Filter: (ends_at > '2026-11-30 11:50:54.758+00'::timestamp with time zone)
+
 -- restoration
-update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1 where organization_id = $1 and id = $2 returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
---   Update on members (actual rows=1 loops=1)
---     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcfe8-c28d-764a-892d-5bf4ab0ceeae'::uuid))
+update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1 where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
+--   Update on members (actual rows=0 loops=1)
+--     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
+--           Filter: (status = 'excluded'::text)
+--           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
