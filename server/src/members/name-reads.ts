@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
 import { filterMembers } from './filter-reads.ts';
-import { parseSearch } from './parse-search.ts';
+import { parseSearch, type Term } from './parse-search.ts';
 import { searchConditions } from './search-reads.ts';
 
 export interface NamedMember {
@@ -53,7 +53,7 @@ export const findNames = async (db: Db, organizationId: OrganizationId, asked: N
     sql<boolean>`organization_id = ${organizationId} and status = 'active'`,
     ...(asked.only === undefined ? [] : [sql<boolean>`id = any(${asked.only}::uuid[])`]),
     ...(asked.among === null ? [] : [await amongCondition(db, organizationId, asked.among, now)]),
-    ...searchConditions(parseSearch(asked.search)),
+    ...byNames(parseSearch(asked.search)),
   ];
   const order = sql`role_rank, last_name collate "und-x-icu", first_name collate "und-x-icu", id`;
   const found = sql`select id, person_id, last_name, first_name, status, role_rank from members where ${sql.join(conditions, sql` and `)}`;
@@ -64,6 +64,20 @@ export const findNames = async (db: Db, organizationId: OrganizationId, asked: N
           select ${COLUMNS} from found order by ${order} limit ${asked.limit}`.execute(db);
   return rows;
 };
+
+/** Ordinary members ask this too: phones, cards and e-mails, which the searched text holds as well, would be found out sign by sign. */
+const byNames = (terms: readonly Term[]): RawBuilder<boolean>[] => [
+  ...searchConditions(terms),
+  ...terms.map((term) => {
+    if (term.kind === 'digits' || term.kind === 'nothing') return sql<boolean>`false`;
+    if (term.kind === 'name') return sql<boolean>`true`;
+    const name = sql`replace(lower(last_name || ' ' || first_name), 'ё', 'е')`;
+    return sql<boolean>`(${sql.join(
+      term.patterns.map((pattern) => sql`${name} like ${pattern}`),
+      sql` or `,
+    )})`;
+  }),
+];
 
 const amongCondition = async (
   db: Db,

@@ -162,4 +162,23 @@ describe('people', () => {
     ]);
     expect(await other.client.refusal(suggestMentions, { params: params('Вчера'), query: {} })).toBe('not_found');
   });
+
+  it('are found by nothing but their names: a member would find out phones, cards and e-mails sign by sign', async () => {
+    const { member, admin, second } = world;
+    const params = { ...world.params, taskId: made.Вчера?.id as TaskCard['id'] };
+    const find = async (search: string) => names(await member.client.call(suggestMentions, { params, query: { search } }));
+    for (const { phone, cardNumber } of [admin, second])
+      for (const secret of [
+        phone,
+        phone.slice(2),
+        phone.slice(-4),
+        phone.slice(1, 3),
+        cardNumber,
+        cardNumber.slice(-8),
+        cardNumber.slice(-2),
+      ])
+        expect(await find(secret)).toEqual([]);
+    expect(await find('абрикосов')).toEqual(['Абрикосов Пётр']);
+    expect(await find('петр абрик')).toEqual(['Абрикосов Пётр']);
+  });
 });
