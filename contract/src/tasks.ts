@@ -23,6 +23,8 @@ export const MAX_COMMENT = 5_000;
 export const MAX_MENTIONS = 20;
 /** Of an ordinary member; more are made by scripts. */
 export const MAX_OWN_TASKS_A_DAY = 100;
+/** Likewise; each of them tells people. */
+export const MAX_OWN_COMMENTS_A_DAY = 200;
 /** Counts stop here: «больше 10 000». */
 export const TASKS_CAP = 10_000;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addTaskComment,
@@ -8,6 +9,7 @@ import {
   editTaskComment,
   listTaskComments,
   listTaskHistory,
+  MAX_OWN_COMMENTS_A_DAY,
   MAX_TASK_FILES,
   moveTaskItem,
   removeTaskFile,
@@ -172,6 +174,18 @@ describe('comments', () => {
     expect(await other.client.refusal(listTaskComments, { params: params(), query: {} })).toBe('not_found');
     expect(await other.client.refusal(listTaskHistory, { params: params(), query: {} })).toBe('not_found');
     expect((await say('Нет', other)).problem.code).toBe('not_found');
+  });
+
+  it('of a member are the last of two hundred in a day, an administrator’s are not counted', async () => {
+    const { app, member, admin } = world;
+    const talk = await world.create({ assignees: [member.memberId] });
+    for (const by of [member, admin])
+      await sql`insert into task_comments (organization_id, task_id, id, author_member_id, text, created_at)
+        select ${world.params.organizationId}, ${talk.id}, gen_random_uuid(), ${by.memberId}, 'Ещё', ${app.clock.now()}
+        from generate_series(1, ${MAX_OWN_COMMENTS_A_DAY})`.execute(app.db);
+    expect((await say('И ещё', member, talk)).problem.code).toBe('too_many_requests');
+    expect((await say('И ещё', admin, talk)).status).toBe(201);
+    await sql`delete from task_comments where task_id = ${talk.id}`.execute(app.db);
   });
 
   it('are paged, newest first', async () => {
