@@ -117,22 +117,6 @@ export const getOwnGreeting = route({
   response: z.object({ greeting: z.object({ text: z.string(), greetedAt: Instant }).nullable() }),
 });
 
-export const getFirstSteps = route({
-  method: 'GET',
-  path: '/api/organizations/:organizationId/first-steps',
-  scope: 'admin',
-  summary: 'Whether this person has put away the «Первые шаги» of the dashboard',
-  params: inOrganization,
-  response: z.object({ away: z.boolean() }),
-});
-export const hideFirstSteps = route({
-  method: 'POST',
-  path: '/api/organizations/:organizationId/first-steps/hide',
-  scope: 'admin',
-  summary: '«Скрыть»: puts them away for this person, on every device',
-  params: inOrganization,
-});
-
 /** Realtime, to head and administrators: somebody was greeted, or the settings are others. */
 export const greetingsEvents = {
   'greetings.changed': z.object({ type: z.literal('greetings.changed'), organizationId: OrganizationId }),

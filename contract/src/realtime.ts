@@ -3,6 +3,7 @@ import { accountsEvents } from './accounts.ts';
 import { calendarEvents } from './calendar.ts';
 import { exportsEvents } from './exports.ts';
 import { feedEvents } from './feed.ts';
+import { firstStepsEvents } from './first-steps.ts';
 import { greetingsEvents } from './greetings.ts';
 import { importsEvents } from './imports.ts';
 import { invitationsEvents } from './invitations.ts';
@@ -20,6 +21,7 @@ export const realtimeEvents = {
   ...organizationsEvents,
   ...membersEvents,
   ...exportsEvents,
+  ...firstStepsEvents,
   ...importsEvents,
   ...invitationsEvents,
   ...notificationsEvents,

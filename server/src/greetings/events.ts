@@ -1,11 +1,7 @@
-import type { OrganizationId, PersonId } from '#contract/ids';
+import type { OrganizationId } from '#contract/ids';
 import type { Tx } from '#server/platform/database/database.ts';
 import { emit } from '#server/platform/database/transaction.ts';
 
 /** To head and administrators: somebody was greeted, or the settings are others. */
 export const greetingsChanged = (tx: Tx, organizationId: OrganizationId): void =>
   emit(tx, `admins:${organizationId}`, { type: 'greetings.changed', organizationId });
-
-/** To the person's other devices: what is theirs alone on the dashboard is another. */
-export const ownDashboardChanged = (tx: Tx, organizationId: OrganizationId, personId: PersonId): void =>
-  emit(tx, `person:${personId}`, { type: 'greetings.changed', organizationId });

@@ -7,7 +7,6 @@ import {
   type GreetingSettings,
   type listBirthdays as listEndpoint,
   type getOwnGreeting as ownEndpoint,
-  type getFirstSteps as stepsEndpoint,
 } from '#contract/greetings';
 import { MemberId, type OrganizationId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
@@ -68,17 +67,6 @@ export const readOwnGreeting = async (db: Db, { organizationId, memberId, now }:
     .where('day', '=', today)
     .executeTakeFirst();
   return { greeting: row === undefined ? null : { text: row.text, greetedAt: row.greeted_at.toISOString() } };
-};
-
-/** Whether «Первые шаги» are put away. */
-export const readFirstSteps = async (db: Db, { organizationId, memberId }: AdminScope): Promise<Result<typeof stepsEndpoint>> => {
-  const row = await withGreetings(db)
-    .selectFrom('first_steps_away')
-    .select('member_id')
-    .where('organization_id', '=', organizationId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  return { away: row !== undefined };
 };
 
 /** Those of these members who have been greeted for these birthdays. */

@@ -1,16 +1,13 @@
 import {
-  getFirstSteps,
   getGreetingSettings,
   getOwnGreeting,
   greetMember as greetEndpoint,
-  hideFirstSteps as hideEndpoint,
   listBirthdays as listEndpoint,
   updateGreetingSettings,
 } from '#contract/greetings';
 import { type Bound, bind } from '#server/platform/http/bind.ts';
 import { greetMember } from './greet-member.ts';
-import { hideFirstSteps } from './hide-first-steps.ts';
-import { listBirthdays, readFirstSteps, readOwnGreeting, readSettings } from './reads.ts';
+import { listBirthdays, readOwnGreeting, readSettings } from './reads.ts';
 import { updateSettings } from './update-settings.ts';
 
 export const routes: readonly Bound[] = [
@@ -19,6 +16,4 @@ export const routes: readonly Bound[] = [
   bind(listEndpoint, listBirthdays),
   bind(greetEndpoint, greetMember),
   bind(getOwnGreeting, readOwnGreeting),
-  bind(getFirstSteps, readFirstSteps),
-  bind(hideEndpoint, hideFirstSteps),
 ];

@@ -23,16 +23,10 @@ interface GreetingsTable {
   by_person_id: PersonId | null;
 }
 
-interface FirstStepsAwayTable {
-  organization_id: OrganizationId;
-  member_id: MemberId;
-}
-
 /** A type, not an interface: Kysely's `withTables` asks for an index signature. */
 export type GreetingsTables = {
   greeting_settings: GreetingSettingsTable;
   greetings: GreetingsTable;
-  first_steps_away: FirstStepsAwayTable;
 };
 
 /** The handle with the tables of greetings; of a transaction it is the same transaction. */

@@ -16,6 +16,10 @@ export const accessChanged = (tx: Tx, organizationId: OrganizationId, personId: 
   recheckAccess(tx, personId);
 };
 
+/** To the person's other devices: «Первые шаги» are put away. */
+export const firstStepsHidden = (tx: Tx, organizationId: OrganizationId, personId: PersonId): void =>
+  emit(tx, `person:${personId}`, { type: 'members.first-steps', organizationId });
+
 /** To the operators: the queue of applications is another. */
 export const applicationsChanged = (tx: Tx): void => emit(tx, 'operators', { type: 'members.application' });
 

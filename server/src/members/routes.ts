@@ -1,4 +1,5 @@
 import * as bulk from '#contract/bulk';
+import * as steps from '#contract/first-steps';
 import * as groups from '#contract/groups';
 import * as card from '#contract/member-card';
 import * as members from '#contract/members';
@@ -18,6 +19,8 @@ import { demoteMember } from './demote-member.ts';
 import type { MembersReactions } from './events.ts';
 import { excludeMember } from './exclude-member.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { hideFirstSteps } from './first-steps/hide-first-steps.ts';
+import { readFirstSteps } from './first-steps/step-reads.ts';
 import { addToGroup } from './groups/add-to-group.ts';
 import { createGroup } from './groups/create-group.ts';
 import { deleteGroup } from './groups/delete-group.ts';
@@ -67,6 +70,8 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(groups.deleteGroup, deleteGroup(reactions)),
   bind(groups.addToGroup, addToGroup),
   bind(groups.removeFromGroup, removeFromGroup),
+  bind(steps.getFirstSteps, readFirstSteps),
+  bind(steps.hideFirstSteps, hideFirstSteps),
   ...invitationRoutes(reactions),
   ...importRoutes,
   ...exportRoutes,

@@ -158,6 +158,12 @@ interface InvitationRecipientsTable {
   member_id: MemberId;
 }
 
+/** Who has put the first steps away. */
+interface FirstStepsAwayTable {
+  organization_id: OrganizationId;
+  member_id: MemberId;
+}
+
 interface AccessApplicationsTable {
   id: ApplicationId;
   organization_name: string;
@@ -188,6 +194,7 @@ export type MembersTables = {
   invitation_declines: InvitationDeclinesTable;
   invitation_sendings: InvitationSendingsTable;
   invitation_recipients: InvitationRecipientsTable;
+  first_steps_away: FirstStepsAwayTable;
   access_applications: AccessApplicationsTable;
 };
 

@@ -7,7 +7,8 @@ import { Link } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { eventsQuery } from '#web/features/calendar/calendar.ts';
 import { postsQuery } from '#web/features/feed/posts.ts';
-import { firstStepsQuery, greetingSettingsQuery, useHideFirstSteps } from '#web/features/greetings/greetings.ts';
+import { greetingSettingsQuery } from '#web/features/greetings/greetings.ts';
+import { firstStepsQuery, useFirstStepsLive, useHideFirstSteps } from '#web/features/members/first-steps.ts';
 import { memberStatsQuery } from '#web/features/members/members.ts';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { useErrorText } from '#web/lib/error-text.ts';
@@ -32,6 +33,7 @@ export function FirstSteps({ organizationId }: { organizationId: OrganizationId 
   const explain = useErrorText();
   const { data } = useQuery(firstStepsQuery(organizationId));
   const hide = useHideFirstSteps(organizationId);
+  useFirstStepsLive(organizationId);
   // Until it is known they wait: what comes and goes again is worse than what comes late.
   const away = data?.away ?? true;
   const steps = useSteps(organizationId, !away);

@@ -1,13 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type {
-  getFirstSteps,
-  getGreetingSettings,
-  getOwnGreeting,
-  greetMember,
-  hideFirstSteps,
-  listBirthdays,
-  updateGreetingSettings,
-} from '#contract/greetings';
+import type { getGreetingSettings, getOwnGreeting, greetMember, listBirthdays, updateGreetingSettings } from '#contract/greetings';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { Input } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
@@ -17,8 +9,6 @@ const update = endpoint<typeof updateGreetingSettings>('PUT', '/api/organization
 const birthdays = endpoint<typeof listBirthdays>('GET', '/api/organizations/:organizationId/greetings/birthdays');
 const greet = endpoint<typeof greetMember>('POST', '/api/organizations/:organizationId/greetings/birthdays/:memberId');
 const own = endpoint<typeof getOwnGreeting>('GET', '/api/organizations/:organizationId/greetings/own');
-const steps = endpoint<typeof getFirstSteps>('GET', '/api/organizations/:organizationId/first-steps');
-const hide = endpoint<typeof hideFirstSteps>('POST', '/api/organizations/:organizationId/first-steps/hide');
 
 export const keyOf = (organizationId: OrganizationId) => ['greetings', organizationId];
 
@@ -51,24 +41,6 @@ export const ownGreetingQuery = (organizationId: OrganizationId) =>
     queryKey: [...keyOf(organizationId), 'own'],
     queryFn: ({ signal }) => call(own, { params: { organizationId } }, { signal }),
   });
-
-/** Whether this person has put the first steps away, on any device. */
-export const firstStepsQuery = (organizationId: OrganizationId) =>
-  queryOptions({
-    queryKey: [...keyOf(organizationId), 'first-steps'],
-    queryFn: ({ signal }) => call(steps, { params: { organizationId } }, { signal }),
-  });
-
-/** «Скрыть»: at once; where the server has not heard of it they come back. */
-export function useHideFirstSteps(organizationId: OrganizationId) {
-  const queryClient = useQueryClient();
-  const { queryKey } = firstStepsQuery(organizationId);
-  return useMutation({
-    mutationFn: () => call(hide, { params: { organizationId } }),
-    onMutate: () => queryClient.setQueryData(queryKey, { away: true }),
-    onError: () => queryClient.invalidateQueries({ queryKey }),
-  });
-}
 
 interface Sent<Body> {
   readonly body: Body;

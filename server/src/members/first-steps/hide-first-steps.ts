@@ -1,14 +1,14 @@
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
-import { ownDashboardChanged } from './events.ts';
-import { withGreetings } from './tables.ts';
+import { firstStepsHidden } from '../events.ts';
+import { withMembers } from '../tables.ts';
 
 /** «Скрыть»: for this person in this organisation, on every device. */
 export const hideFirstSteps = async (tx: Tx, { organizationId, memberId, personId }: AdminScope): Promise<void> => {
-  await withGreetings(tx)
+  await withMembers(tx)
     .insertInto('first_steps_away')
     .values({ organization_id: organizationId, member_id: memberId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  ownDashboardChanged(tx, organizationId, personId);
+  firstStepsHidden(tx, organizationId, personId);
 };

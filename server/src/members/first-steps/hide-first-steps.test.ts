@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { getFirstSteps, hideFirstSteps } from '#contract/greetings';
+import { getFirstSteps, hideFirstSteps } from '#contract/first-steps';
 import { startTestApp, type TestApp } from '#test/harness.ts';
 
 let app: TestApp;
@@ -18,7 +18,7 @@ it('first steps are put away for one person in one organisation, on every device
   expect([await away(), await away(other)]).toEqual([false, false]);
   const socket = await head.client.listen();
   await head.client.call(hideFirstSteps, { params });
-  expect(await socket.next('greetings.changed')).toMatchObject(params);
+  expect(await socket.next('members.first-steps')).toMatchObject(params);
   socket.close();
   await head.client.call(hideFirstSteps, { params });
   expect([await away(), await away(other)]).toEqual([true, false]);
