@@ -58,7 +58,7 @@ test('the one search of the cabinet: by keys, people, publications in any form, 
   await field.fill('елка');
   await expect(dialog.getByText('Не удалось показать')).toBeVisible();
   await page.unroute('**/search?**');
-  await dialog.getByRole('button', { name: 'Повторить' }).click();
+  await dialog.getByRole('button', { name: 'Попробовать ещё раз' }).click();
   await expect(dialog.getByRole('option', { name: /Ёлка для детей/ })).toBeVisible();
   await page.context().setOffline(true);
   await field.fill('календарь');

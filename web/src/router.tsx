@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter, defaultStringifySearch } from '@tanstack/react-router';
 import { withoutEmpty } from '#web/lib/search.ts';
+import { FailurePage } from '#web/ui/root-frame.tsx';
 import { routeTree } from './route-tree.gen.ts';
 
 export const makeRouter = (queryClient: QueryClient) =>
@@ -11,6 +12,7 @@ export const makeRouter = (queryClient: QueryClient) =>
     // The cache of queries decides what is fresh, not the router's own.
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 250,
+    defaultErrorComponent: FailurePage,
     scrollRestoration: true,
     stringifySearch: (search) => defaultStringifySearch(withoutEmpty(search)),
   });

@@ -43,10 +43,19 @@ test('repeats a write after a lost connection with the same key', async () => {
 
 test('gives up after a few tries and says that there is no connection', async () => {
   fetched.mockRejectedValue(new TypeError('Failed to fetch'));
-  const result = call(getSession, {}).catch((error: unknown) => error);
+  const result = call(signIn, credentials).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   expect(await result).toMatchObject({ code: 'offline' });
   expect(fetched).toHaveBeenCalledTimes(4);
+});
+
+test('of what is only read it says so within a second', async () => {
+  fetched.mockRejectedValue(new TypeError('Failed to fetch'));
+  const failed = vi.fn();
+  call(getSession, {}).catch(failed);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'offline' }));
+  expect(fetched).toHaveBeenCalledTimes(3);
 });
 
 test('does not repeat what was refused, nor a call to a phone that failed', async () => {

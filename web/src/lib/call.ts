@@ -23,8 +23,10 @@ interface Parts {
   readonly body?: unknown;
 }
 
-/** Waits before each new try, in milliseconds: long enough for a tunnel or a restart, short enough to wait for. */
-const RETRY_WAITS = [400, 1_200, 3_000];
+/** Waits before each new try of a write, in milliseconds: long enough for a tunnel or a restart, short enough to wait for. */
+const WRITE_WAITS = [400, 1_200, 3_000];
+/** Of what is only read: within a second the page says that there is no connection, and it asks again when there is one. */
+const READ_WAITS = [150, 400];
 const TIMEOUT = 30_000;
 
 let onUnauthenticated: (() => void) | null = null;
@@ -43,11 +45,12 @@ export async function call(endpoint: Address<Route>, input: unknown, options: Ca
   const parts = input as Parts;
   const url = urlOf(endpoint.path, parts);
   const init = requestOf(endpoint.method, parts.body, options.idempotencyKey);
+  const waits = endpoint.method === 'GET' ? READ_WAITS : WRITE_WAITS;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await send(url, init, options.signal);
     } catch (error) {
-      const wait = RETRY_WAITS[attempt];
+      const wait = waits[attempt];
       if (!(error instanceof ApiError) || wait === undefined || !worthRepeating(error)) throw error;
       await pause(wait * (0.75 + Math.random() / 2), options.signal);
     }

@@ -61,6 +61,9 @@ registerRoute(
   new NetworkFirst({ cacheName: OFFLINE_PICTURES, networkTimeoutSeconds: 4, plugins: [{ cacheDidUpdate: makeRoom }] }),
 );
 
+// From the first visit on: whoever opens the app once and loses the network opens its other pages too.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 // The page asks for it when the person has agreed to change to the newer version.
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();

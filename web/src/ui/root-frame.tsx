@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconCompass } from '@tabler/icons-react';
 import { type ErrorComponentProps, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { paths } from '#web/lib/paths.ts';
+import { isMissingPart, reloadWhenServed } from '#web/lib/stale-page.ts';
 import { ButtonLink } from './links.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import classes from './root-frame.module.css';
@@ -32,16 +34,19 @@ export function RootFrame() {
   );
 }
 
-/** An error that nothing below has caught. */
+/** An error that nothing below has caught: in place of the page, so that the menus around it stay. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const retry = () => {
+  const retry = async () => {
+    // A browser may remember that a part did not come: only the whole page brings it.
+    if (isMissingPart(error)) return void (await reloadWhenServed());
     reset();
-    void router.invalidate();
+    await router.invalidate();
   };
+  useWindowEvent('online', () => void retry());
   return (
     <div className={classes.page}>
-      <ErrorState error={error} onRetry={retry} />
+      <ErrorState error={error} onRetry={() => void retry()} />
     </div>
   );
 }

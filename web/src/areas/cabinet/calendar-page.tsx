@@ -5,6 +5,7 @@ import { CalendarDesk } from '#web/features/calendar/calendar-desk.tsx';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { paths } from '#web/lib/paths.ts';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
+import { ErrorState } from '#web/ui/states.tsx';
 
 const route = getRouteApi('/cabinet/$organizationId/calendar/{-$eventId}/{-$on}');
 
@@ -15,8 +16,8 @@ export function CalendarPage() {
   const view = route.useSearch();
   const navigate = useNavigate();
   const turn = route.useNavigate();
-  const { data: organization } = useQuery(organizationQuery(organizationId));
-  if (!organization) return <CardSkeleton height={720} />;
+  const { data: organization, error, refetch } = useQuery(organizationQuery(organizationId));
+  if (!organization) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton height={720} />;
   return (
     <CalendarDesk
       organizationId={organizationId}
