@@ -1,4 +1,4 @@
-// Runs before the first paint, so that neither the colours nor the language flash. The keys are those of Mantine and lib/i18n.ts.
+// Runs before the first paint, so that neither the colours, the language nor the frame of the page flash. The keys are those of Mantine and lib/i18n.ts.
 (() => {
   const read = (key) => {
     try {
@@ -12,5 +12,10 @@
   const root = document.documentElement;
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
   root.lang = read('locale') === 'en' ? 'en' : 'ru';
+  root.dataset.area = /^\/(cabinet|operator)(\/|$)/.test(location.pathname)
+    ? 'desk'
+    : /^\/app(\/|$)/.test(location.pathname)
+      ? 'app'
+      : 'site';
   if (dark) document.querySelector('meta[name="theme-color"]')?.setAttribute('content', '#0F1614');
 })();

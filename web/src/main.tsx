@@ -30,7 +30,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 tellScrollbarWidth();
-await activate(storedLocale());
+// The first page is there before React takes the place of the frame that index.html shows meanwhile.
+await Promise.all([activate(storedLocale()), router.load()]);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
