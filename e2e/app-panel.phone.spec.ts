@@ -38,7 +38,7 @@ test('the panel gathers what is next for this person, the greeting of today firs
   const head = await openPhone(browser);
   await signInOn(head, cabinet.head, `/cabinet/${cabinet.id}`);
   await expect(head.getByRole('region', { name: 'Напоминания' })).toContainText('сегодня, исполняется 32 года');
-  await expect(head.getByRole('region', { name: 'Напоминания' })).toContainText('Поздравлен(а)');
+  await expect(head.getByRole('region', { name: 'Напоминания' })).toContainText('Поздравили');
   await expect(head.getByRole('textbox', { name: 'Текст поздравления' })).toBeVisible();
   await expectSound(head);
   await head.context().close();

@@ -2,13 +2,13 @@ import { setupI18n } from '@lingui/core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { ERRORS } from '#contract/errors';
-import { CardNumber } from '#contract/fields';
+import { CardNumber, DateOnly } from '#contract/fields';
 import { ApiError } from './api-error.ts';
 import { errorText, fieldText, type Issue, issueText } from './error-text.ts';
 
 const i18n = setupI18n({ locale: 'ru', messages: { ru: {} } });
 const firstIssue = (schema: z.ZodType, value: unknown): Issue => {
-  const issue = schema.safeParse(value).error?.issues[0];
+  const issue = schema.safeParse(value, { reportInput: true }).error?.issues[0];
   if (!issue) throw new Error('the value fits');
   return issue;
 };
@@ -38,5 +38,7 @@ test('issues found before sending are exact', () => {
   expect(issueText(firstIssue(z.string().min(1), ''), i18n)).toBe('Заполните это поле');
   expect(issueText(firstIssue(z.string().min(8), 'abc'), i18n)).toBe('Не короче 8 знаков');
   expect(issueText(firstIssue(z.string().max(1), 'abc'), i18n)).toBe('Не длиннее 1 знака');
+  expect(issueText(firstIssue(DateOnly, ''), i18n)).toBe('Заполните это поле');
+  expect(issueText(firstIssue(DateOnly, '0002-01-01'), i18n)).toBe('Проверьте, как это написано');
   expect(issueText(firstIssue(CardNumber, '12'), i18n)).toBe('В номере карты должно быть 18 или 19 цифр');
 });

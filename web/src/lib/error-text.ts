@@ -148,11 +148,14 @@ export interface Issue {
   readonly origin?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
+  /** What was typed, where the form gives it. */
+  readonly input?: unknown;
 }
 
 /** The text for an issue found at our side: contract schemas name codes in `message`, zod tells the limit. */
 export function issueText(issue: Issue, i18n: I18n): string {
   if (issue.message in errors) return fieldText(issue.message, i18n);
+  if (issue.code === 'invalid_format' && issue.input === '') return i18n._(issues.invalid_type);
   const minimum = Number(issue.minimum);
   const maximum = Number(issue.maximum);
   if (issue.code === 'too_small' && issue.origin === 'string') {

@@ -6,7 +6,10 @@ import { errorText, fieldText, type Issue, issueText } from '#web/lib/error-text
 
 /** What is asked of a schema; zod's fit, and zod itself stays out of this chunk. */
 interface Schema {
-  safeParse(value: unknown): { success: boolean; error?: { issues: readonly (Issue & { path: readonly PropertyKey[] })[] } | undefined };
+  safeParse(
+    value: unknown,
+    params?: { reportInput: boolean },
+  ): { success: boolean; error?: { issues: readonly (Issue & { path: readonly PropertyKey[] })[] } | undefined };
 }
 
 export interface ApiFormOptions<V extends Record<string, unknown>> {
@@ -45,7 +48,7 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
     initialValues,
     validate: (values) => {
       const errors: Record<string, string> = {};
-      for (const issue of schema?.safeParse(toBody(values)).error?.issues ?? []) {
+      for (const issue of schema?.safeParse(toBody(values), { reportInput: true }).error?.issues ?? []) {
         errors[placeOf(issue.path.join('.'))] ??= issueText(issue, i18n);
       }
       return { ...errors, ...options.check?.(values) };

@@ -73,7 +73,7 @@ function Row({ birthday, to, onGreet }: { birthday: Birthday; to: string; onGree
         {greeted && (
           <span className={classes.done}>
             <IconCheck size={16} stroke={2} aria-hidden="true" />
-            <Trans>Поздравлен(а)</Trans>
+            <Trans>Поздравили</Trans>
           </span>
         )}
       </div>

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Progress } from '@mantine/core';
 import type { Export } from '#contract/exports';
 import { useFormat } from '#web/lib/use-format.ts';
-import { When } from '#web/ui/when.tsx';
 
 /** How far an export is, in words and, while it runs, as a bar. */
 export function ExportProgress({ item: { state, done, total, expiresAt, can } }: { item: Export }) {
@@ -13,12 +12,14 @@ export function ExportProgress({ item: { state, done, total, expiresAt, can } }:
   if (state === 'failed')
     return can.repeat ? <Trans>Не получилось: повторите экспорт</Trans> : <Trans>Не получилось: начните экспорт заново</Trans>;
   if (state === 'removed') return <Trans>Файл удалён: прошли сутки</Trans>;
-  if (state === 'ready')
+  if (state === 'ready' && expiresAt !== null) {
+    const until = `${format.day(expiresAt)}, ${format.time(expiresAt)}`;
     return (
-      <span>
-        <Trans>Готов, можно скачать до:</Trans> {expiresAt !== null && <When instant={expiresAt} />}
-      </span>
+      <time dateTime={expiresAt}>
+        <Trans>Готов, можно скачать до {until}</Trans>
+      </time>
     );
+  }
   const known = total !== null && total > 0;
   return (
     <div role="status" style={{ display: 'grid', gap: 6 }}>

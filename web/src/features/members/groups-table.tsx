@@ -101,14 +101,14 @@ export function GroupsTable({ organizationId, membersPath, onOpen, onEdit, creat
   );
 }
 
-/** «По правилу: Женщины, Возраст: до 35». */
+/** «По правилу: женщины, возраст до 35». */
 function useKindText(organizationId: OrganizationId) {
   const { t } = useLingui();
   const words = useFilterWords(organizationId);
   return ({ rule }: Group): string => {
     if (rule === null) return t`Постоянный состав`;
     const asked = words(fieldsOf(rule))
-      .map(({ label }) => label.toLocaleLowerCase())
+      .map(({ label }) => label.toLocaleLowerCase().replace(':', ''))
       .join(', ');
     return t`По правилу: ${asked}`;
   };
