@@ -5,8 +5,8 @@ import type { EventId, OrganizationId } from '#contract/ids';
 import { AttendanceDesk } from '#web/features/calendar/attendance-desk.tsx';
 import { eventQuery } from '#web/features/calendar/calendar.ts';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 
@@ -24,9 +24,9 @@ export function AttendancePage() {
       <PageHead
         title={t`Кто пришёл`}
         over={
-          <TextLink to={paths.cabinet.event(organizationId, eventId, params.on)}>
+          <BackLink to={paths.cabinet.event(organizationId, eventId, params.on)}>
             {event?.title ?? <Trans>Календарь событий</Trans>}
-          </TextLink>
+          </BackLink>
         }
       />
       {error && !event ? (

@@ -6,8 +6,8 @@ import { EditPostForm } from '#web/features/feed/edit-post-form.tsx';
 import { useFeedLive } from '#web/features/feed/live.ts';
 import { postQuery } from '#web/features/feed/posts.ts';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { FormSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
@@ -30,9 +30,9 @@ export function EditPostPage() {
       <PageHead
         title={t`Изменить публикацию`}
         over={
-          <TextLink to={paths.cabinet.feed(organizationId)}>
+          <BackLink to={paths.cabinet.feed(organizationId)}>
             <Trans>Лента</Trans>
-          </TextLink>
+          </BackLink>
         }
       />
       {error && !post && (

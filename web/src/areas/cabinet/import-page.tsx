@@ -5,8 +5,8 @@ import type { ImportId, OrganizationId } from '#contract/ids';
 import { ImportWizard } from '#web/features/members/import-wizard.tsx';
 import { importQuery, useImportLive } from '#web/features/members/imports.ts';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
@@ -26,9 +26,9 @@ export function ImportPage() {
       <PageHead
         title={t`Импорт`}
         over={
-          <TextLink to={paths.cabinet.imports(organizationId)}>
+          <BackLink to={paths.cabinet.imports(organizationId)}>
             <Trans>Все импорты</Trans>
-          </TextLink>
+          </BackLink>
         }
         under={data?.fileName}
       />

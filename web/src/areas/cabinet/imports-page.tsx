@@ -4,7 +4,7 @@ import type { OrganizationId } from '#contract/ids';
 import { ImportFile } from '#web/features/members/import-file.tsx';
 import { ImportHistory } from '#web/features/members/import-history.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 const route = getRouteApi('/cabinet/$organizationId/members/import/');
@@ -19,9 +19,9 @@ export function ImportsPage() {
       <PageHead
         title={t`Импорт`}
         over={
-          <TextLink to={paths.cabinet.members(organizationId)}>
+          <BackLink to={paths.cabinet.members(organizationId)}>
             <Trans>Все пользователи</Trans>
-          </TextLink>
+          </BackLink>
         }
         under={t`Реестр организации из таблицы XLSX или CSV. Перед записью вы увидите, что произойдёт с каждой строкой.`}
       />

@@ -10,7 +10,7 @@ import { MemberCardForm } from '#web/features/members/member-card-form.tsx';
 import { MemberFacts } from '#web/features/members/member-facts.tsx';
 import { ActHistory, ChangeHistory } from '#web/features/members/member-history.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton, FormSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
@@ -47,15 +47,7 @@ function MemberCardView({ organizationId, card }: { organizationId: Organization
     <>
       <PageHead
         title={[lastName, firstName, patronymic].filter(Boolean).join(' ')}
-        over={
-          <>
-            <TextLink to={list} fz="inherit" underline="always">
-              {status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}
-            </TextLink>
-            {' / '}
-            <Trans>Карточка пользователя</Trans>
-          </>
-        }
+        over={<BackLink to={list}>{status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}</BackLink>}
       />
       <div className={classes.page}>
         <MemberCardForm organizationId={organizationId} card={card} />

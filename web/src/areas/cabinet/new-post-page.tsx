@@ -4,7 +4,7 @@ import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
 import { NewPostForm } from '#web/features/feed/new-post-form.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { FormSkeleton } from '#web/ui/skeletons.tsx';
 import classes from './feed-page.module.css';
@@ -23,9 +23,9 @@ export function NewPostPage() {
       <PageHead
         title={t`Создать публикацию`}
         over={
-          <TextLink to={feed}>
+          <BackLink to={feed}>
             <Trans>Лента</Trans>
-          </TextLink>
+          </BackLink>
         }
       />
       {person ? (

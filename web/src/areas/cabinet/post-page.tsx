@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { OrganizationId, PostId } from '#contract/ids';
 import { PostView } from '#web/features/feed/post-view.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 import classes from './feed-page.module.css';
 import { postPaths } from './post-paths.ts';
 
@@ -24,9 +24,9 @@ export function PostPage() {
         paths={postPaths(organizationId)}
         title={t`Публикация`}
         over={
-          <TextLink to={feed}>
+          <BackLink to={feed}>
             <Trans>Лента</Trans>
-          </TextLink>
+          </BackLink>
         }
         onDeleted={() => void navigate({ to: feed })}
       />

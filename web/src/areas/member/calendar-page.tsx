@@ -6,6 +6,7 @@ import { MemberCalendar } from '#web/features/calendar/member-calendar.tsx';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 
@@ -16,7 +17,7 @@ export function CalendarPage() {
   const { t } = useLingui();
   return (
     <>
-      <PageHead title={t`Календарь событий`} />
+      <PageHead title={t`Календарь событий`} over={<BackLink to={paths.member.communicator()}>{t`Коммуникатор`}</BackLink>} />
       <OrganizationChoice />
       <NeedsOrganization>
         {({ organizationId }) => <OfOrganization key={organizationId} organizationId={organizationId} />}

@@ -6,6 +6,8 @@ import { useSession } from '#web/features/accounts/session.ts';
 import { BindCardForm } from '#web/features/members/bind-card-form.tsx';
 import { cardsQuery } from '#web/features/members/cards.ts';
 import { OwnCard } from '#web/features/members/own-card.tsx';
+import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card, Section } from '#web/ui/card.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
@@ -20,7 +22,7 @@ export function CardsPage() {
   const name = person ? fullName(person) : '';
   return (
     <>
-      <PageHead title={t`Мои карты`} />
+      <PageHead title={t`Мои карты`} over={<BackLink to={paths.member.profile()}>{t`Профиль`}</BackLink>} />
       <div className={classes.stack}>
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <CardSkeleton height={280} />}

@@ -4,7 +4,7 @@ import type { EventId } from '#contract/ids';
 import { EventPage as Event } from '#web/features/calendar/event-page.tsx';
 import { NeedsOrganization } from '#web/features/members/needs-organization.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 
 const route = getRouteApi('/app/communicator/calendar/$eventId/{-$on}');
 
@@ -20,9 +20,9 @@ export function EventPage() {
           eventId={eventId as EventId}
           on={on}
           over={
-            <TextLink to={paths.member.calendar()}>
+            <BackLink to={paths.member.calendar()}>
               <Trans>Календарь событий</Trans>
-            </TextLink>
+            </BackLink>
           }
         />
       )}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { PostList } from '#web/features/feed/post-list.tsx';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 /** «Лента организации»: news and voting. */
@@ -9,7 +10,7 @@ export function FeedPage() {
   const { t } = useLingui();
   return (
     <>
-      <PageHead title={t`Лента организации`} />
+      <PageHead title={t`Лента организации`} over={<BackLink to={paths.member.communicator()}>{t`Коммуникатор`}</BackLink>} />
       <OrganizationChoice />
       <NeedsOrganization>
         {({ organizationId }) => (

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { MemberLibrary } from '#web/features/library/member-library.tsx';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 const route = getRouteApi('/app/communicator/library');
@@ -14,7 +15,7 @@ export function LibraryPage() {
   const navigate = route.useNavigate();
   return (
     <>
-      <PageHead title={t`Библиотека`} />
+      <PageHead title={t`Библиотека`} over={<BackLink to={paths.member.communicator()}>{t`Коммуникатор`}</BackLink>} />
       <OrganizationChoice />
       <NeedsOrganization>
         {({ organizationId }) => (

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { NeedsOrganization, OrganizationChoice } from '#web/features/members/needs-organization.tsx';
 import { NewTaskForm } from '#web/features/tasks/new-task-form.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 /** «Новая задача» to oneself. */
@@ -16,9 +16,9 @@ export function NewTaskPage() {
       <PageHead
         title={t`Новая задача`}
         over={
-          <TextLink to={paths.member.tasks()}>
+          <BackLink to={paths.member.tasks()}>
             <Trans>Задачи</Trans>
-          </TextLink>
+          </BackLink>
         }
       />
       <OrganizationChoice />

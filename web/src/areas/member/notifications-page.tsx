@@ -3,6 +3,8 @@ import { useCurrentOrganization } from '#web/features/members/current-organizati
 import { useCabinets } from '#web/features/members/memberships.ts';
 import { NotificationList } from '#web/features/notifications/notification-list.tsx';
 import { notificationPath } from '#web/features/notifications/notification-path.ts';
+import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 /** «Уведомления». */
@@ -12,7 +14,7 @@ export function NotificationsPage() {
   const pathOf = notificationPath({ cabinets: useCabinets(true), choose: useCurrentOrganization().choose, reading: 'in the app' });
   return (
     <>
-      <PageHead title={t`Уведомления`} />
+      <PageHead title={t`Уведомления`} over={<BackLink to={paths.member.communicator()}>{t`Коммуникатор`}</BackLink>} />
       <NotificationList pathOf={pathOf} />
     </>
   );

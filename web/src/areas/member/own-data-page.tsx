@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { EraseAccount } from '#web/features/accounts/erase-account.tsx';
 import { ownDataAddress } from '#web/features/accounts/own-data.ts';
+import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Section } from '#web/ui/card.tsx';
 import { DownloadButton } from '#web/ui/download-button.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -11,7 +13,11 @@ export function OwnDataPage() {
   const { t } = useLingui();
   return (
     <>
-      <PageHead title={t`Мои данные`} under={t`Что о вас хранится, и как это забрать или удалить`} />
+      <PageHead
+        title={t`Мои данные`}
+        over={<BackLink to={paths.member.profile()}>{t`Профиль`}</BackLink>}
+        under={t`Что о вас хранится, и как это забрать или удалить`}
+      />
       <div className={classes.stack}>
         <Section title={t`Выгрузка`}>
           <p className={classes.quiet}>

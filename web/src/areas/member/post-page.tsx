@@ -4,7 +4,7 @@ import type { PostId } from '#contract/ids';
 import { PostView } from '#web/features/feed/post-view.tsx';
 import { NeedsOrganization } from '#web/features/members/needs-organization.tsx';
 import { paths } from '#web/lib/paths.ts';
-import { TextLink } from '#web/ui/links.tsx';
+import { BackLink } from '#web/ui/back-link.tsx';
 
 const route = getRouteApi('/app/communicator/feed/$postId');
 
@@ -21,9 +21,9 @@ export function PostPage() {
           paths={{ post: paths.member.post }}
           title={t`Публикация`}
           over={
-            <TextLink to={paths.member.feed()}>
+            <BackLink to={paths.member.feed()}>
               <Trans>Лента организации</Trans>
-            </TextLink>
+            </BackLink>
           }
         />
       )}

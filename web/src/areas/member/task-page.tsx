@@ -4,8 +4,8 @@ import type { OrganizationId, TaskId } from '#contract/ids';
 import { NeedsOrganization } from '#web/features/members/needs-organization.tsx';
 import { TaskBody, useTask } from '#web/features/tasks/task-body.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
 const route = getRouteApi('/app/tasks/$taskId');
@@ -25,9 +25,9 @@ function OneTask({ organizationId, taskId }: { organizationId: OrganizationId; t
       <PageHead
         title={found.task?.title ?? t`Задача`}
         over={
-          <TextLink to={paths.member.tasks()}>
+          <BackLink to={paths.member.tasks()}>
             <Trans>Задачи</Trans>
-          </TextLink>
+          </BackLink>
         }
       />
       <Card>

@@ -6,6 +6,7 @@ import { OwnTasks } from '#web/features/tasks/own-tasks.tsx';
 import { ownFilter } from '#web/features/tasks/tasks-view.ts';
 import { WhoseSwitch } from '#web/features/tasks/whose-switch.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
@@ -19,6 +20,7 @@ export function TasksPage() {
   return (
     <>
       <PageHead
+        over={<BackLink to={paths.member.panel()}>{t`Панель`}</BackLink>}
         title={t`Задачи`}
         action={
           <ButtonLink to={paths.member.newTask()} leftSection={<IconPlus size={19} stroke={1.8} />}>

@@ -7,8 +7,8 @@ import { IssueCardsForm } from '#web/features/members/issue-cards-form.tsx';
 import { operatorOrganizationQuery } from '#web/features/organizations/operator.ts';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
+import { BackLink } from '#web/ui/back-link.tsx';
 import { Section } from '#web/ui/card.tsx';
-import { TextLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
@@ -30,9 +30,9 @@ export function OrganizationPage() {
       <PageHead
         title={organization.name}
         over={
-          <TextLink to={paths.operator.organizations()}>
+          <BackLink to={paths.operator.organizations()}>
             <Trans>Организации</Trans>
-          </TextLink>
+          </BackLink>
         }
         under={<Trans>На платформе с {joined}</Trans>}
       />
