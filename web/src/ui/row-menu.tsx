@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { inMain } from './in-main.ts';
 
 export interface MenuEntry {
   label: string;
@@ -17,7 +18,7 @@ export function RowMenu({ entries, of }: { entries: readonly MenuEntry[]; of: st
   const { t } = useLingui();
   if (entries.length === 0) return null;
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} portalProps={inMain()}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" c="var(--ink)" size="lg" aria-label={t`Действия: ${of}`}>
           <IconDots size={20} stroke={1.7} />

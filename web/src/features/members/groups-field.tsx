@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
+import { inMain } from '#web/ui/in-main.ts';
 import { groupsQuery } from './groups.ts';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
@@ -34,8 +35,12 @@ export function GroupsField({ organizationId, label, description, value, onChang
     const group = groups.find((one) => one.id === id);
     return group === undefined || (group.kind === 'rule' && group.countedAt === null) ? '' : format.number(group.members);
   };
+  // A list of nothing is not opened: all there is stands in the field.
+  const allChosen = groups.length > 0 && groups.every(({ id }) => value.includes(id));
+  const nothing = groups.length === 0 ? t`Групп ещё нет: создайте их в разделе «Группы»` : t`Такой группы нет`;
   return (
     <MultiSelect
+      comboboxProps={{ portalProps: inMain() }}
       label={label}
       description={description}
       placeholder={value.length === 0 ? t`Выберите группы` : ''}
@@ -43,7 +48,7 @@ export function GroupsField({ organizationId, label, description, value, onChang
       searchable
       hidePickedOptions
       maxValues={max}
-      nothingFoundMessage={data?.items.length === 0 ? t`Групп ещё нет: создайте их в разделе «Группы»` : t`Такой группы нет`}
+      nothingFoundMessage={data && !allChosen ? nothing : undefined}
       data={[...new Set([...groups.map(({ id }) => id), ...value])].map((id) => ({ value: id, label: nameOf(id) }))}
       renderOption={({ option }) => (
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 16, width: '100%' }}>
