@@ -9,6 +9,7 @@ import { fillGreetings } from './fill-greetings.ts';
 import { fillLibrary } from './fill-library.ts';
 import { fillRegister } from './fill-register.ts';
 import { fillTasks } from './fill-tasks.ts';
+import { giveConsents } from './give-consents.ts';
 import { createRandom, inventPerson } from './people.ts';
 import { publishDemoPosts } from './publish-demo-posts.ts';
 import { type Seeded, seedOrganization } from './seed-organization.ts';
@@ -59,6 +60,7 @@ export const makeDemo = async (ground: Ground, say: (text: string) => void): Pro
       values (${newId(now)}, ${operator.phone}, ${hashes.operator}, ${operator.lastName}, ${operator.firstName}, ${operator.patronymic}, true, ${now})`.execute(
       tx,
     );
+    await giveConsents(tx);
     await publishDemoPosts(tx, ground, organization, now);
     await fillLibrary(tx, ground, organization, now);
     await fillCalendar(tx, organization, now);

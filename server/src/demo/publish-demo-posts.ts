@@ -29,8 +29,7 @@ export const publishDemoPosts = async (tx: Tx, ground: Ground, { id, people }: S
         ${attachments}::uuid[], ${post.pinned ?? false}, ${planned ? 'planned' : 'published'}, ${at} from persons p where p.id = ${author.personId}`.execute(
       tx,
     );
-    // Older publications have been read by more.
-    const readers = planned ? [] : people.slice(3, Math.min(people.length, 90 + post.daysAgo * 8 + index * 11));
+    const readers = planned ? [] : people.slice(3, 3 + Math.min(people.length - 3, readersOf(post, index)));
     await sql`insert into post_views (organization_id, post_id, member_id) select ${id}, ${postId}, m from unnest(${readers.map(({ memberId }) => memberId)}::uuid[]) m`.execute(
       tx,
     );
@@ -43,6 +42,12 @@ export const publishDemoPosts = async (tx: Tx, ground: Ground, { id, people }: S
       );
     }
   }
+};
+
+/** Older publications have been read by more, and a poll by everybody who voted: the voters are the first of the same people. */
+const readersOf = ({ daysAgo, poll }: DemoPost, index: number): number => {
+  const voters = poll?.options.reduce((sum, { votes }) => sum + votes, 0) ?? 0;
+  return Math.max(87 + daysAgo * 8 + index * 11, Math.ceil(voters * 1.2));
 };
 
 const openPoll = async (
