@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import { drawPdf, type Pdf } from '#server/platform/pdf/open-pdf.ts';
+import { takeInitials } from './take-initials.ts';
 
 export interface Poster {
   readonly organizationName: string;
@@ -35,23 +36,25 @@ export const drawPoster = ({ organizationName, logo, url, now }: Poster): Promis
     0,
   );
 
-/** The logo beside the name, as large as it fits the band. */
+/** The logo, or the initials where there is none, over the name, as large as it fits the band. */
 const head = (pdf: Pdf, name: string, logo: Buffer | null): void => {
-  const side = 108;
-  const left = logo === null ? PAGE.margin : PAGE.margin + side + 24;
-  const width = PAGE.width - PAGE.margin - left;
-  if (logo !== null) {
-    const top = (BAND - side) / 2;
-    pdf.save().roundedRect(PAGE.margin, top, side, side, 18).clip();
-    pdf.rect(PAGE.margin, top, side, side).fill('#FFFFFF');
-    pdf.image(logo, PAGE.margin, top, { fit: [side, side], align: 'center', valign: 'center' });
-    pdf.restore();
-  }
-  const room = BAND - 48;
-  const size = [32, 28, 24, 20, 17, 14].find((each) => fits(pdf, name, each, width, room)) ?? 11;
+  const side = 78;
+  const left = (PAGE.width - side) / 2;
+  const top = 20;
+  pdf.save().roundedRect(left, top, side, side, 16).clip();
+  pdf.rect(left, top, side, side).fill(logo === null ? ACCENT : '#FFFFFF');
+  if (logo === null) {
+    pdf.font('bold').fontSize(34).fillColor('#FFFFFF');
+    const initials = takeInitials(name);
+    pdf.text(initials, left, top + (side - pdf.heightOfString(initials)) / 2, { width: side, align: 'center', lineBreak: false });
+  } else pdf.image(logo, left, top, { fit: [side, side], align: 'center', valign: 'center' });
+  pdf.restore();
+  const under = top + side + 12;
+  const room = BAND - under - 14;
+  const size = [30, 26, 22, 19, 16, 14].find((each) => fits(pdf, name, each, COLUMN, room)) ?? 11;
   pdf.font('bold').fontSize(size).fillColor(INK);
-  const height = Math.min(room, pdf.heightOfString(name, { width, lineGap: 2 }));
-  pdf.text(name, left, (BAND - height) / 2, { width, height: room, lineGap: 2, ellipsis: true });
+  const height = Math.min(room, pdf.heightOfString(name, { width: COLUMN, lineGap: 2 }));
+  pdf.text(name, PAGE.margin, under + (room - height) / 2, { width: COLUMN, height: room, lineGap: 2, align: 'center', ellipsis: true });
 };
 
 /** Whether the text fits the height, and each of its words the width: pdfkit breaks inside a word that is too long. */
