@@ -1,21 +1,17 @@
-import { sql } from 'kysely';
 import type { TaskCommentId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
-import { type addTaskComment as endpoint, MAX_OWN_COMMENTS_A_DAY } from '#contract/tasks';
+import type { addTaskComment as endpoint } from '#contract/tasks';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
-import { Refusal } from '#server/platform/http/problem.ts';
 import { newId } from '#server/platform/ids.ts';
 import { checkMentions } from './check-mentions.ts';
 import { loadComment, mentionedIn } from './comment-reads.ts';
 import { involvedIn, taskChanged } from './events.ts';
+import { limitComments } from './limit-comments.ts';
 import { lockTask } from './lock-task.ts';
-import { mayAssign } from './policy.ts';
 import { recordFacts } from './record-facts.ts';
 import { withTasks } from './tables.ts';
 import { tellMembers } from './tell-members.ts';
-
-const DAY = 86_400_000;
 
 /**
  * Comments on a task that one sees; those mentioned and those whose task it is by name are told. Raises `not_found`, `invalid`, and
@@ -29,7 +25,7 @@ export const addComment = async (
   const { organizationId, memberId, now } = scope;
   const { taskId } = params;
   const task = await lockTask(tx, scope, taskId);
-  if (!mayAssign(scope)) await refuseTooMany(tx, scope);
+  await limitComments(tx, scope);
   const mentioned = mentionedIn(body.text);
   await checkMentions(tx, scope, task, mentioned);
   const id = newId<TaskCommentId>(now);
@@ -51,10 +47,4 @@ export const addComment = async (
   );
   await taskChanged(tx, organizationId, taskId, 'commented', involvedIn(task));
   return loadComment(tx, scope, taskId, id);
-};
-
-const refuseTooMany = async (tx: Tx, { organizationId, memberId, now }: MemberScope): Promise<void> => {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from task_comments where organization_id = ${organizationId}
-    and author_member_id = ${memberId} and created_at > ${new Date(now.getTime() - DAY)}`.execute(tx);
-  if ((rows[0]?.count ?? 0) >= MAX_OWN_COMMENTS_A_DAY) throw new Refusal('too_many_requests', { retryAfter: 3_600 });
 };

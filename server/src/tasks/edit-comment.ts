@@ -6,11 +6,13 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { checkMentions } from './check-mentions.ts';
 import { loadComment, mentionedIn } from './comment-reads.ts';
 import { involvedIn, taskChanged } from './events.ts';
+import { limitComments } from './limit-comments.ts';
 import { lockTask } from './lock-task.ts';
+import { recordFacts } from './record-facts.ts';
 import { withTasks } from './tables.ts';
 import { tellMembers } from './tell-members.ts';
 
-/** Edits an own comment; who is mentioned by the edit is told. Raises `not_found` and `invalid`. */
+/** Edits an own comment; who is mentioned by the edit is told, which counts as a comment. Raises `not_found`, `invalid` and `too_many_requests`. */
 export const editComment = async (
   tx: Tx,
   scope: MemberScope,
@@ -23,6 +25,10 @@ export const editComment = async (
   if (before.author.id !== memberId) throw new Refusal('not_found');
   const added = mentionedIn(body.text).filter((id) => !mentionedIn(before.text).includes(id));
   await checkMentions(tx, scope, task, added);
+  if (added.length > 0) {
+    await limitComments(tx, scope);
+    await recordFacts(tx, { organizationId, by: memberId, now }, [{ taskId, change: { kind: 'commented' } }]);
+  }
   await withTasks(tx)
     .updateTable('task_comments')
     .set({ text: body.text, edited_at: now })

@@ -179,13 +179,19 @@ describe('comments', () => {
   it('of a member are the last of two hundred in a day, an administrator’s are not counted', async () => {
     const { app, member, admin } = world;
     const talk = await world.create({ assignees: [member.memberId] });
+    const { body: own } = await say('Раз', member, talk);
     for (const by of [member, admin])
-      await sql`insert into task_comments (organization_id, task_id, id, author_member_id, text, created_at)
-        select ${world.params.organizationId}, ${talk.id}, gen_random_uuid(), ${by.memberId}, 'Ещё', ${app.clock.now()}
-        from generate_series(1, ${MAX_OWN_COMMENTS_A_DAY})`.execute(app.db);
+      await sql`insert into task_facts (organization_id, task_id, id, at, by_member_id, change)
+        select ${world.params.organizationId}, ${talk.id}, gen_random_uuid(), ${app.clock.now()}, ${by.memberId}, '{"kind": "commented"}'
+        from generate_series(2, ${MAX_OWN_COMMENTS_A_DAY})`.execute(app.db);
+    const params = { ...world.of(talk), commentId: own.id };
+    const edit = (text: string) => member.client.send(editTaskComment, { params, body: { text } });
+    expect((await edit(`Раз @[${admin.memberId}]`)).problem.code).toBe('too_many_requests');
+    expect((await edit('Два')).status).toBe(200);
+    await member.client.call(deleteTaskComment, { params });
     expect((await say('И ещё', member, talk)).problem.code).toBe('too_many_requests');
     expect((await say('И ещё', admin, talk)).status).toBe(201);
-    await sql`delete from task_comments where task_id = ${talk.id}`.execute(app.db);
+    await sql`delete from task_facts where task_id = ${talk.id}`.execute(app.db);
   });
 
   it('are paged, newest first', async () => {
