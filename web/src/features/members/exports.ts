@@ -58,13 +58,14 @@ export function useRepeatExport(organizationId: OrganizationId) {
 /** An own export moved on: what shows it is asked anew. */
 export function useExportsLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
-  useEffect(
-    () =>
-      realtime.subscribe('members.export', (event) => {
-        if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey: keyOf(organizationId) });
-      }),
-    [queryClient, organizationId],
-  );
+  useEffect(() => {
+    const queryKey = keyOf(organizationId);
+    // An answer that is still on its way, the first one too, was written before the event.
+    const askAnew = () => queryClient.cancelQueries({ queryKey }).then(() => queryClient.invalidateQueries({ queryKey }));
+    return realtime.subscribe('members.export', (event) => {
+      if (event.organizationId === organizationId) void askAnew();
+    });
+  }, [queryClient, organizationId]);
 }
 
 /** Where the browser fetches the file. */
