@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addToGroup, createGroup, type Group, removeFromGroup } from '#contract/groups';
 import type { FileId, OrganizationId, TaskId } from '#contract/ids';
+import type { Role } from '#contract/members';
 import { listNotifications, type NotificationContent } from '#contract/notifications';
 import type { Input } from '#contract/route';
 import { createTask, getTask, moveTask, type Task, type TaskState } from '#contract/tasks';
@@ -21,6 +22,8 @@ export interface TasksWorld {
   readonly stranger: SignedMember;
   readonly strangersOrganizationId: OrganizationId;
   readonly group: Group;
+  /** One more of the organisation. */
+  join(role: Role): Promise<SignedMember>;
   of(task: { id: TaskId }): { organizationId: OrganizationId; taskId: TaskId };
   create(body?: Partial<Body>, by?: Signed): Promise<Task>;
   get(task: { id: TaskId }, by?: Signed): Promise<Task>;
@@ -57,6 +60,7 @@ export const openTasksWorld = async (): Promise<TasksWorld> => {
     stranger: await app.member(strangers, 'head'),
     strangersOrganizationId: strangers.id,
     group,
+    join: (role) => app.member(organization, role),
     of,
     create: (body = {}, by = admin) => by.client.call(createTask, { params, body: { title: 'Обновить стенд', ...body } }),
     get: (task, by = admin) => by.client.call(getTask, { params: of(task) }),

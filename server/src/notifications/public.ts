@@ -84,7 +84,10 @@ export interface Broadcast {
   readonly content: NotificationContent;
   /** These groups, head and administrators; null or absent is every member. */
   readonly audience?: readonly GroupId[] | null;
-  /** Whoever is in these groups was told before and is not told again; so were head and administrators. */
+  /**
+   * Whoever is in these groups was told before and is not told again; so were head and administrators. Of an empty list nobody was, and
+   * the audience is its groups alone: head and administrators are told where they are in them.
+   */
   readonly told?: readonly GroupId[] | null;
   /** Of whom this query gives the audience is the poorer, or it is they alone. */
   readonly persons?: { readonly are: 'except' | 'only'; readonly query: RawBuilder<{ person_id: PersonId }> };

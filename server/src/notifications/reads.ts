@@ -81,12 +81,12 @@ export const countUnread = async (db: Db, scope: Pick<PersonScope, 'personId' | 
 
 /**
  * The organisations that may tell this person something, and which of their broadcasts do: those since the person registered there that
- * are for everybody or for a group the person is in and was not told through another group; to head and administrators all, once.
+ * are for everybody or for a group the person is in and was not told through another group; to head and administrators all, once, but
+ * what is for a group's own members alone.
  */
 const audiencesOf = async (db: Db, { personId, now }: Pick<PersonScope, 'personId' | 'now'>) => {
   const memberships = await membershipsOf(db, personId);
-  const members = memberships.filter((membership) => membership.role === 'member');
-  const groups = [...(await groupsOf(db, members, now)).values()].flat();
+  const groups = [...(await groupsOf(db, memberships, now)).values()].flat();
   return {
     memberships: sql`unnest(
         ${memberships.map((membership) => membership.organizationId)}::uuid[],
@@ -94,7 +94,7 @@ const audiencesOf = async (db: Db, { personId, now }: Pick<PersonScope, 'personI
         ${memberships.map((membership) => membership.role !== 'member')}::bool[]
       ) as membership (organization_id, since, everything)`,
     condition: sql`organization_id = membership.organization_id and id >= membership.since and case
-        when membership.everything then told is null
+        when membership.everything and told is distinct from '{}' then told is null
         else (audience is null or audience && ${groups}::uuid[]) and not (coalesce(told, '{}') && ${groups}::uuid[]) end
       and (persons is null or (persons = 'only') = exists (
         select from notification_broadcast_persons named where named.organization_id = notification_broadcasts.organization_id

@@ -13,7 +13,7 @@ interface NotificationBroadcastsTable {
   content: Content;
   /** Groups that are told; null is everybody. */
   audience: GroupId[] | null;
-  /** Groups that an earlier broadcast has told the same. */
+  /** Groups that an earlier broadcast has told the same; null, head and administrators read it whatever the audience; empty, as members of it. */
   told: GroupId[] | null;
   /** How notification_broadcast_persons narrows it; null: it does not. */
   persons: 'except' | 'only' | null;

@@ -36,8 +36,7 @@ export const createTask = async (tx: Tx, scope: MemberScope, { body }: Parsed<ty
   );
   await attachToTask(tx, scope, { taskId: id, fileIds: [...new Set(body.attachments)], field: 'attachments' });
   await recordFacts(tx, { organizationId, by: memberId, now }, [{ taskId: id, change: { kind: 'created' } }]);
-  const others = assignees.filter((assignee) => assignee !== memberId);
-  await tellAssigned(tx, { organizationId, task: { id, title: body.title }, memberIds: others, groupId: body.group });
+  await tellAssigned(tx, { organizationId, task: { id, title: body.title }, assignees, groupId: body.group, by: memberId });
   await taskChanged(tx, organizationId, id, 'created', { memberIds: [memberId, ...assignees], groupIds: [body.group] });
   return loadTask(tx, scope, id);
 };

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGroup } from '#contract/groups';
+import type { TaskId } from '#contract/ids';
+import { countUnread, listNotifications } from '#contract/notifications';
 import {
   addTaskComment,
   createTask,
@@ -73,6 +76,32 @@ describe('a new task', () => {
     await world.setInGroup(false);
     expect(await world.member.client.refusal(getTask, { params: world.of(task) })).toBe('not_found');
     await world.setInGroup(true);
+  });
+
+  it('of a group is told to its members alone, once to whoever is named, and not to its author', async () => {
+    const { app, admin, second, member, other, params } = world;
+    const head = await world.join('head');
+    app.clock.advance(1_000);
+    const inside = { target: { ids: [admin, second, member].map(({ memberId }) => memberId) } };
+    const group = await admin.client.call(createGroup, { params, body: { name: 'Комиссия', of: inside } });
+    const everybody = [head, admin, second, member, other];
+    const toldOf = async ({ id }: { id: TaskId }) =>
+      Promise.all(everybody.map(async (who) => (await world.told(who)).filter((told) => 'taskId' in told && told.taskId === id).length));
+
+    expect(await toldOf(await world.create({ group: world.group.id }))).toEqual([0, 0, 0, 1, 0]);
+    expect(await toldOf(await world.create({ group: group.id }))).toEqual([0, 0, 1, 1, 0]);
+    const named = [member.memberId, other.memberId];
+    const task = await world.create({ group: group.id, assignees: named });
+    expect(await toldOf(task)).toEqual([0, 0, 1, 1, 1]);
+    const { items } = await second.client.call(listNotifications, { query: { limit: 200 } });
+    expect(await second.client.call(countUnread, {})).toEqual({ count: items.length });
+
+    // Whoever is named already is not told when the group is added, whoever adds it neither.
+    const later = await world.create({ assignees: [member.memberId] });
+    const { title, priority, repeat, version } = later;
+    const body = { title, description: null, due: null, priority, repeat, version, group: group.id, assignees: named };
+    await second.client.call(editTask, { params: world.of(later), body });
+    expect(await toldOf(later)).toEqual([0, 1, 0, 1, 1]);
   });
 
   it('of a member is their own, and of nobody else', async () => {

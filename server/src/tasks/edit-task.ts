@@ -61,9 +61,11 @@ export const editTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
   );
 
   const task = { id: taskId, title: body.title };
-  const added = after.assignees.filter((id) => !before.assignees.includes(id) && id !== memberId);
-  await tellAssigned(tx, { organizationId, task, memberIds: added, groupId: changed.has('group') ? after.groupId : null });
-  const told = new Set([before.authorId, ...after.assignees.filter((id) => before.assignees.includes(id))]);
+  const { assignees } = after;
+  const groupId = changed.has('group') ? after.groupId : null;
+  await tellAssigned(tx, { organizationId, task, assignees, before: before.assignees, groupId, by: memberId });
+  const added = assignees.filter((id) => !before.assignees.includes(id));
+  const told = new Set([before.authorId, ...assignees.filter((id) => before.assignees.includes(id))]);
   told.delete(memberId);
   const content = { kind: 'task.changed' as const, taskId, title: body.title, field: 'due' as const };
   if (changed.has('due'))

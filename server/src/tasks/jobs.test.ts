@@ -86,9 +86,20 @@ describe('what is due', () => {
     await sql`update organizations set time_zone = 'Asia/Vladivostok' where id = ${world.organizationId}`.execute(world.app.db);
     // 09:00 of the 15th there.
     await tickAt('2026-03-14T22:59:00Z');
-    expect((await kinds(world.second)).filter((kind) => kind === 'task.due')).toHaveLength(1);
+    expect(await kinds()).toEqual(['task.changed', 'task.due']);
     await tickAt('2026-03-14T23:00:00Z');
-    expect((await kinds(world.second)).filter((kind) => kind === 'task.due')).toHaveLength(2);
+    expect(await kinds()).toEqual(['task.due', 'task.changed', 'task.due']);
+  });
+
+  it('is told to the members of the group and once to whoever is named, not to administrators outside of it', async () => {
+    const { admin, second, member, other, group } = world;
+    await world.create({ ...on('2026-03-14'), group: group.id, assignees: [other.memberId, member.memberId] });
+    await world.create({ ...on('2026-03-14'), group: group.id, assignees: [] });
+    await tickAt('2026-03-13T06:00:00Z');
+    await tickAt('2026-03-15T06:00:00Z');
+    expect(await kinds(member)).toEqual(['task.overdue', 'task.overdue', 'task.due', 'task.due']);
+    expect(await kinds(other)).toEqual(['task.overdue', 'task.due']);
+    for (const outside of [admin, second]) expect(await kinds(outside)).toEqual([]);
   });
 
   it('stands where the clocks are changed', async () => {

@@ -51,7 +51,7 @@ export const repeatTask = async (
   const task = { organizationId, authorId, title, description, due, priority, state: 'todo' as const, assignees, groupId, items };
   const id = await insertTask(tx, { ...task, repeat, repeatFrom, repeatOf: taskId }, now);
   await recordFacts(tx, { organizationId, by: null, now }, [{ taskId: id, change: { kind: 'repeated' } }]);
-  await tellAssigned(tx, { organizationId, task: { id, title }, memberIds: assignees, groupId });
+  await tellAssigned(tx, { organizationId, task: { id, title }, assignees, groupId, by: null });
   await taskChanged(tx, organizationId, id, 'created', { memberIds: [authorId, ...assignees], groupIds: [groupId] });
   return true;
 };

@@ -1,24 +1,30 @@
 import type { GroupId, MemberId, OrganizationId, TaskId } from '#contract/ids';
-import { notifyOrganization } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
+import { tellGroups } from './tell-groups.ts';
 import { tellMembers } from './tell-members.ts';
 
 interface Assigned {
   readonly organizationId: OrganizationId;
   readonly task: { readonly id: TaskId; readonly title: string };
-  /** Those who are new to it. */
-  readonly memberIds: readonly MemberId[];
-  /** The group if it is new to it: told by one row, which head and administrators read too. */
+  /** All whom it names. */
+  readonly assignees: readonly MemberId[];
+  /** Those of them who are named already: they know. */
+  readonly before?: readonly MemberId[];
+  /** The group if it is new to it. */
   readonly groupId: GroupId | null;
+  /** Who did it, and is not told; null: the product. */
+  readonly by: MemberId | null;
 }
 
-/** Tells whom a task was assigned to. */
-export const tellAssigned = async (tx: Tx, { organizationId, task, memberIds, groupId }: Assigned): Promise<void> => {
+/** Tells whom a task was assigned to: whoever is named once, and the others of the group. */
+export const tellAssigned = async (tx: Tx, assigned: Assigned): Promise<void> => {
+  const { organizationId, task, assignees, before = [], groupId, by } = assigned;
   const content = { kind: 'task.assigned' as const, taskId: task.id, title: task.title };
   await tellMembers(
     tx,
     organizationId,
-    memberIds.map((memberId) => ({ memberId, content })),
+    assignees.filter((id) => id !== by && !before.includes(id)).map((memberId) => ({ memberId, content })),
   );
-  if (groupId !== null) await notifyOrganization(tx, { organizationId, content, audience: [groupId] });
+  const except = by === null ? assignees : [...assignees, by];
+  if (groupId !== null) await tellGroups(tx, organizationId, [{ groupId, content, except }]);
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { GroupId, MemberId, OrganizationId, TaskId } from '#contract/ids';
-import { notifyOrganizations } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
+import { tellGroups } from './tell-groups.ts';
 import { tellMembers } from './tell-members.ts';
 
 interface Due {
@@ -44,9 +44,10 @@ export const tellDue = async (
     organizationId,
     rows.flatMap((task) => task.assignees.map((memberId) => ({ memberId, content: contentOf(task) }))),
   );
-  await notifyOrganizations(
+  await tellGroups(
     tx,
-    rows.flatMap((task) => (task.group_id === null ? [] : [{ organizationId, content: contentOf(task), audience: [task.group_id] }])),
+    organizationId,
+    rows.flatMap((task) => (task.group_id === null ? [] : [{ groupId: task.group_id, content: contentOf(task), except: task.assignees }])),
   );
   return rows.length === BATCH;
 };
