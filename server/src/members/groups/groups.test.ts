@@ -145,6 +145,23 @@ describe('a fixed group', () => {
     expect(await inside(group)).toEqual([]);
   });
 
+  it('of more than a request moves is filled by a job, and the queue keeps nothing of the name that was sought', async () => {
+    await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, status, added_at)
+      select ${organization.id}, gen_random_uuid(), 'Многолюдова', 'Нина', '', '', 'unregistered', ${START} from generate_series(1, 5001)`.execute(
+      app.db,
+    );
+    const sought = async () =>
+      (await sql`select from pgboss.job where data::text ilike '%многолюд%' or output::text ilike '%многолюд%'`.execute(app.db)).rows
+        .length;
+    const target: MemberTarget = { filter: { status: 'unregistered', q: 'Многолюд' } };
+    const group = await make();
+    expect(await add(group, target)).toMatchObject({ changed: 5_000, more: true });
+    expect(await sought()).toBe(1);
+    await app.runJobs();
+    expect(await read(group)).toMatchObject({ unregistered: 5_001 });
+    expect(await sought()).toBe(0);
+  });
+
   it('keeps its count true whoever fills, empties and excludes at once', async () => {
     const group = await make();
     const crowd: SignedMember[] = [];

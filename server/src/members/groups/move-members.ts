@@ -25,8 +25,8 @@ export interface Moved {
   readonly more: boolean;
 }
 
-/** Moves those who were not reached yet. */
-export const moveRest = defineJob<Move>('members.move-group-members');
+/** Moves those who were not reached yet. The name or phone that a filter seeks is nobody's to keep. */
+export const moveRest = defineJob<Move>('members.move-group-members', { forget: true });
 
 /**
  * Moves members into a fixed group or out of it, the excluded ones left aside, and the kept counts with them; gives how many moved. Of

@@ -5,9 +5,11 @@ export interface JobOptions {
   readonly retries?: number;
   /** Seconds a run may take before it counts as lost. */
   readonly expireInSeconds?: number;
+  /** Its data tells of people: the queue keeps nothing of it once it has run, or failed for good. Others stay for a day. */
+  readonly forget?: boolean;
 }
 
-/** A kind of job: its name and the shape of its data. Ids and codes only, for the data is stored in clear. */
+/** A kind of job: its name and the shape of its data. Ids and codes only, for the data is stored in clear; what else must be there is forgotten (`forget`). */
 export interface Job<Data extends object> {
   readonly name: string;
   readonly options: JobOptions;

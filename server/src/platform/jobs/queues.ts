@@ -24,7 +24,8 @@ export const handler = <Data extends object>(
   ...(cron === undefined ? {} : { cron }),
 });
 
-const POLL_SECONDS = 2; // a floor: a committed job wakes the worker of its process at once
+/** Polling is a floor: a committed job wakes the worker of its process at once. The metadata say whether a run is the last. */
+const WORKER = { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true } as const;
 const SCHEMA = 'pgboss';
 
 /** The queues. One per process; web processes enqueue, workers also run. */
@@ -62,12 +63,14 @@ export class Queues {
   /** Starts running jobs in this process. */
   async work(ground: Ground, handlers: readonly JobHandler[]): Promise<void> {
     for (const { job, handle, cron } of handlers) {
-      const worker = await this.#boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async (batch) => {
-        for (const { id, data } of batch) {
+      const worker = await this.#boss.work(job.name, WORKER, async (batch) => {
+        for (const { id, data, retryCount, retryLimit } of batch) {
           try {
             await handle(ground, data);
+            if (job.options.forget) await this.#boss.deleteJob(job.name, id);
           } catch (error) {
             this.#log.error({ err: error, job: job.name, id }, 'job failed');
+            if (job.options.forget && retryCount >= retryLimit) await this.#boss.deleteJob(job.name, id);
             throw error;
           } finally {
             // More may wait: look again at once, and only an empty look goes back to polling.
@@ -88,7 +91,7 @@ export class Queues {
       for (const { job, handle } of handlers) {
         for (const { id, data } of await this.#boss.fetch<object>(job.name, { batchSize: 100, ignoreStartAfter: true })) {
           await handle(ground, data);
-          await this.#boss.complete(job.name, id);
+          await (job.options.forget ? this.#boss.deleteJob(job.name, id) : this.#boss.complete(job.name, id));
           ran += 1;
           found = true;
         }
