@@ -79,7 +79,8 @@ describe('adding', () => {
       ['папка/устав.txt', 'Устав.txt'],
     ]);
     expect(taken[0]?.file.id).toBe(id);
-    expect(await ask(['Устав.txt'], 'internal')).toEqual([]);
+    // The folder is not in the other section.
+    await expect(ask(['Устав.txt'], 'internal')).rejects.toThrow('folder_missing');
     expect(
       await world.member.client.refusal(findTakenNames, { params: world.params, body: { section: 'members', names: ['Устав.txt'] } }),
     ).toBe('not_found');
