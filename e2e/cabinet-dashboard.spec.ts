@@ -82,7 +82,7 @@ test('a new organisation finds its first steps, greets a member, and sees all of
   await page.route('**/library/newest?*', (route) => route.fulfill({ status: 500, json: problem }));
   await page.evaluate(() => localStorage.setItem('locale', 'en'));
   await page.reload();
-  await expect(panel('Reminders')).toContainText('Congratulated');
+  await expect(panel('Reminders')).toContainText('Greeted');
   await expect(panel('Birthday greeting').getByRole('checkbox', { name: 'Congratulate automatically' })).toBeVisible();
   await expect(panel('Materials for notice boards').getByRole('alert')).toBeVisible();
   await expect(panel('First steps')).toBeHidden();

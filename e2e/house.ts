@@ -199,6 +199,8 @@ export const furnish = async (people: People, word: string): Promise<House> => {
 const tailOf = (cardNumber: string): string => `${cardNumber.slice(-8, -6)} ${cardNumber.slice(-6)}`;
 
 const NO_FILTERS = {
+  // Who is excepted is acted on less: rows of others in it do nothing, and are not refused.
+  except: undefined,
   verdict: undefined,
   group: undefined,
   sex: undefined,
