@@ -3,7 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { createPartialResponse } from 'workbox-range-requests';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
-import { KEPT_FILES, OFFLINE_DATA, OFFLINE_PICTURES } from '#web/lib/offline-data.ts';
+import { FORMER_DATA, KEPT_FILES, OFFLINE_DATA, OFFLINE_PICTURES } from '#web/lib/offline-data.ts';
 import { rightNow } from './right-now.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] };
@@ -62,7 +62,9 @@ registerRoute(
 );
 
 // From the first visit on: whoever opens the app once and loses the network opens its other pages too.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), ...FORMER_DATA.map((name) => caches.delete(name))])),
+);
 
 // The page asks for it when the person has agreed to change to the newer version.
 self.addEventListener('message', (event) => {
