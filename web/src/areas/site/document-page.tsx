@@ -1,9 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, notFound } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { DocumentKind } from '#contract/accounts';
-import { isDocumentKind } from '#web/features/accounts/document-kind.ts';
 import { documentQuery, documentsQuery } from '#web/features/accounts/documents.ts';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
@@ -25,8 +24,7 @@ const route = getRouteApi('/_site/documents/$kind');
 
 /** A legal document in force; the others are a click away. */
 export function DocumentPage() {
-  const { kind } = route.useParams();
-  if (!isDocumentKind(kind)) throw notFound();
+  const { kind } = route.useLoaderData();
   return (
     <div className={classes.page}>
       <article className={classes.text}>
