@@ -7,15 +7,16 @@ import type { ExportRecord } from './tables.ts';
 const ATTEMPTS = 3;
 const WAIT_MS = 10_000;
 
-/** After a failed attempt has removed its file: the next one waits its turn, and after the last one the export shows as failed. */
-export const failExport = async (tx: Tx, row: Pick<ExportRecord, 'organization_id' | 'id'>, attempt: number): Promise<void> => {
-  if (attempt >= ATTEMPTS) {
-    await moveExport(tx, row, { state: 'failed', storage_key: null });
-    return;
-  }
-  const waiting = await moveExport(tx, row, { state: 'waiting', storage_key: null, done: 0 });
-  if (waiting === undefined) return;
-  const { organization_id: organizationId, id: exportId } = row;
-  const startAfter = new Date(nowOf(tx).getTime() + attempt * WAIT_MS);
-  await enqueue(tx, makeExport, { organizationId, exportId, attempt: attempt + 1 }, { startAfter });
+/**
+ * An attempt failed, or broke off with its process: the next one waits its turn, and after the last one the export shows as failed. Gives
+ * whether it was still on its way; then the file that it had begun is nobody's.
+ */
+export const failExport = async (tx: Tx, row: Pick<ExportRecord, 'organization_id' | 'id' | 'attempts'>): Promise<boolean> => {
+  const attempts = row.attempts + 1;
+  const last = attempts >= ATTEMPTS;
+  const moved = await moveExport(tx, row, { attempts, storage_key: null, ...(last ? { state: 'failed' } : { state: 'waiting', done: 0 }) });
+  if (moved === undefined || last) return moved !== undefined;
+  const startAfter = new Date(nowOf(tx).getTime() + attempts * WAIT_MS);
+  await enqueue(tx, makeExport, { organizationId: row.organization_id, exportId: row.id }, { startAfter });
+  return true;
 };

@@ -7,8 +7,8 @@ import { writeExport } from './write-export.ts';
 
 const sweepJob = defineJob('members.sweep-exports', { retries: 0 });
 
-/** The making of exports, and what removes old and broken-off ones. */
+/** The making of exports, and what removes old ones and begins broken-off ones anew. */
 export const exportJobs = (reactions: MembersReactions): readonly JobHandler[] => [
   handler(makeExport, writeExport(reactions)),
-  handler(sweepJob, sweepExports, '*/10 * * * *'),
+  handler(sweepJob, sweepExports, '*/2 * * * *'),
 ];

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { ExportId, OrganizationId } from '#contract/ids';
 import type { Tx } from '#server/platform/database/database.ts';
 import { nowOf } from '#server/platform/database/transaction.ts';
@@ -8,8 +9,6 @@ import { type ExportRecord, withExports } from './tables.ts';
 export interface ExportRef {
   readonly organizationId: OrganizationId;
   readonly exportId: ExportId;
-  /** The first one unless said. */
-  readonly attempt?: number;
 }
 
 /** Makes the file of an export. Not tried again by the queue: `failExport` asks for the next attempt once this one has ended. */
@@ -18,20 +17,29 @@ export const makeExport = defineJob<ExportRef>('members.make-export', {
   expireInSeconds: 3_600,
 });
 
-type Change = Partial<Pick<ExportRecord, 'state' | 'storage_key' | 'size' | 'total' | 'done' | 'expires_at'>>;
+type Change = Partial<Pick<ExportRecord, 'state' | 'attempts' | 'storage_key' | 'size' | 'total' | 'done' | 'expires_at'>>;
 
-/** Moves an export on, and tells who asked; undefined when it is over already. A failed one keeps for a day what was asked for. */
-export const moveExport = async (
+/** An attempt begins to write its file; undefined when nobody waits for it any more, or another writes already. */
+export const beginExport = (tx: Tx, { organizationId, exportId }: ExportRef, storageKey: string): Promise<ExportRecord | undefined> =>
+  move(tx, sql`organization_id = ${organizationId} and id = ${exportId} and state = 'waiting'`, {
+    state: 'writing',
+    storage_key: storageKey,
+  });
+
+/** Moves an export on; undefined when it is over already, or the attempt was given up and the next one has its turn. */
+export const moveExport = (
   tx: Tx,
-  { organization_id, id }: Pick<ExportRecord, 'organization_id' | 'id'>,
+  { organization_id, id, attempts }: Pick<ExportRecord, 'organization_id' | 'id' | 'attempts'>,
   change: Change,
-): Promise<ExportRecord | undefined> => {
+): Promise<ExportRecord | undefined> =>
+  move(tx, sql`organization_id = ${organization_id} and id = ${id} and attempts = ${attempts} and state in ('waiting', 'writing')`, change);
+
+/** Tells who asked. A failed one keeps for a day what was asked for. */
+const move = async (tx: Tx, which: RawBuilder<boolean>, change: Change): Promise<ExportRecord | undefined> => {
   const row = await withExports(tx)
     .updateTable('exports')
     .set({ ...change, beat_at: nowOf(tx), ...(change.state === 'ready' ? { target: null } : {}) })
-    .where('organization_id', '=', organization_id)
-    .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'writing'])
+    .where(which)
     .returningAll()
     .executeTakeFirst();
   if (row !== undefined) exportMoved(tx, row);

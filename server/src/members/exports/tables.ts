@@ -15,6 +15,8 @@ interface ExportsTable {
   sort: MemberSort;
   direction: 'asc' | 'desc';
   file_name: string;
+  /** How many have failed or broken off. */
+  attempts: Generated<number>;
   storage_key: string | null;
   size: Generated<number>;
   total: number | null;

@@ -13,7 +13,7 @@ import { withMembers } from '../tables.ts';
 import { exportedColumns } from './exported-columns.ts';
 import { failExport } from './fail-export.ts';
 import { countRows, memberBatches } from './member-rows-reads.ts';
-import { type ExportRef, moveExport } from './move-export.ts';
+import { beginExport, type ExportRef, moveExport } from './move-export.ts';
 import type { ExportRecord } from './tables.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,19 +23,19 @@ const BEAT_EVERY = 5;
 /** The job of an export: writes the file batch by batch in constant memory, then tells who asked. What fails is tried again a few times, then shows as failed. */
 export const writeExport =
   (reactions: MembersReactions) =>
-  async (ground: Ground, { organizationId, exportId, attempt = 1 }: ExportRef): Promise<void> => {
+  async (ground: Ground, ref: ExportRef): Promise<void> => {
     const { transaction, clock, storage } = ground;
-    const of = { organization_id: organizationId, id: exportId };
     const key = newStorageKey();
-    const row = await transaction(clock.now(), (tx) => moveExport(tx, of, { state: 'writing', storage_key: key }));
+    const row = await transaction(clock.now(), (tx) => beginExport(tx, ref, key));
     if (row === undefined) return;
     try {
       const { size, done } = await writeFile(ground, row, key);
       const ready = await transaction(clock.now(), (tx) => finish(tx, row, { size, done }, clock.now(), reactions));
       if (!ready) await storage.remove(key);
     } catch (error) {
+      // First what is kept: when the database is away too, the sweep finds the row and its file.
+      await transaction(clock.now(), (tx) => failExport(tx, row));
       await storage.remove(key);
-      await transaction(clock.now(), (tx) => failExport(tx, of, attempt));
       throw error;
     }
   };
@@ -75,17 +75,17 @@ const writeFile = async (ground: Ground, row: ExportRecord, key: string): Promis
 /** Hands the file over; false when who asked may have it no more, or the export is over. */
 const finish = async (
   tx: Tx,
-  { organization_id: organizationId, id, person_id: personId }: ExportRecord,
+  row: ExportRecord,
   { size, done }: { size: number; done: number },
   now: Date,
   reactions: MembersReactions,
 ): Promise<boolean> => {
-  const of = { organization_id: organizationId, id };
+  const { organization_id: organizationId, id, person_id: personId } = row;
   if (!(await mayHave(tx, organizationId, personId))) {
-    await moveExport(tx, of, { state: 'failed', storage_key: null });
+    await moveExport(tx, row, { state: 'failed', storage_key: null });
     return false;
   }
-  const ready = await moveExport(tx, of, {
+  const ready = await moveExport(tx, row, {
     state: 'ready',
     size,
     done,
