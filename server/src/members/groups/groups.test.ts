@@ -162,6 +162,20 @@ describe('a fixed group', () => {
     expect(await sought()).toBe(0);
   });
 
+  // The embedded engine has one session, so nobody could hold anybody there.
+  it.runIf(process.env.TEST_DATABASE === 'postgres')('waits for nobody who is being written: they follow', async () => {
+    const group = await make();
+    await app.db.transaction().execute(async (importing) => {
+      await sql`update members set email = 'tokar@example.org' where organization_id = ${organization.id} and id = ${member.memberId}`.execute(
+        importing,
+      );
+      expect(await add(group, ids(member, other))).toMatchObject({ changed: 1, more: true, group: { members: 1 } });
+    });
+    await app.runJobs();
+    expect((await read(group)).members).toBe(2);
+    expect(await groupsNow(member)).toEqual([group.id]);
+  });
+
   it('keeps its count true whoever fills, empties and excludes at once', async () => {
     const group = await make();
     const crowd: SignedMember[] = [];
