@@ -23,15 +23,18 @@ export const greetLate = async (
   for (let after: BirthdayPlace | null = null; ; ) {
     const born: readonly KeptBirthday[] = await birthdaysFrom(db, organizationId, { from: day, days: 1, after, limit: BATCH });
     const greeted = await greetedAmong(db, organizationId, born);
-    const late = born.filter(({ memberId }) => !greeted.has(memberId));
     const now = clock.now();
-    if (late.length > 0) await transaction(now, (tx) => greetThese(tx, morning, late, now));
+    const place = after;
+    if (born.some(({ memberId }) => !greeted.has(memberId))) await transaction(now, (tx) => greetPiece(tx, morning, place, now));
     if (born.length < BATCH) return;
     after = born.at(-1) ?? null;
   }
 };
 
-const greetThese = async (tx: Tx, { organizationId, day }: Morning, late: readonly KeptBirthday[], now: Date): Promise<void> => {
+/** Reads once more who it is: meanwhile somebody may have been excluded or erased. */
+const greetPiece = async (tx: Tx, { organizationId, day }: Morning, after: BirthdayPlace | null, now: Date): Promise<void> => {
   const text = await takeTurn(tx, organizationId, sql<boolean>`done_on = ${day}::date`);
-  if (text !== null) await recordSent(tx, organizationId, await sendGreetings(tx, organizationId, { born: late, text, now }), now);
+  if (text === null) return;
+  const born = await birthdaysFrom(tx, organizationId, { from: day, days: 1, after, limit: BATCH });
+  await recordSent(tx, organizationId, await sendGreetings(tx, organizationId, { born, text, now }), now);
 };
