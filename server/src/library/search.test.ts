@@ -32,6 +32,7 @@ describe('the search', () => {
     ['another form of the word', 'договоры', ['Договоры аренды.txt', 'Соглашение_2026.docx']],
     ['a form of it in the text alone', 'работодателю', ['Соглашение_2026.docx']],
     ['the beginning of a word', 'постан', ['Протокол собрания.pdf']],
+    ['its first two letters', 'пр', ['Протокол собрания.pdf']],
     ['the other keyboard layout', 'ljujdjhs', ['Договоры аренды.txt', 'Соглашение_2026.docx']],
     ['е for ё', 'учет', ['Соглашение_2026.docx']],
     ['words of name and text together', 'протокол путевка', ['Протокол собрания.pdf']],

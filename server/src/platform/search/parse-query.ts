@@ -6,17 +6,19 @@ import { swapLayout } from './swap-layout.ts';
 
 /** More words than anybody remembers of what they look for. */
 const MAX_WORDS = 10;
-/** A shorter one alone is a word of its own («ИП», «17»): as a beginning it finds nearly everything. */
-const SHORTEST_BEGINNING = 3;
 
 /** A way to read one typed word: words of letters and digits, all of which must be found. */
 type Reading = readonly string[];
 
-/** Makes a query of what was typed; null where it has neither letter nor digit. */
-export const parseQuery = async (db: Db, typed: string): Promise<SearchQuery | null> => {
+/**
+ * Makes a query of what was typed; null where it has neither letter nor digit. A single word shorter than `shortestBeginning` stands for
+ * itself alone and not for those that begin with it.
+ */
+export const parseQuery = async (db: Db, typed: string, shortestBeginning = 1): Promise<SearchQuery | null> => {
   const words = readWords(typed);
   if (words.length === 0) return null;
-  const conditions = words.map((readings, index) => conditionOf(readings, index === words.length - 1, words.length > 1));
+  const shortest = words.length > 1 ? 1 : shortestBeginning;
+  const conditions = words.map((readings, index) => conditionOf(readings, index === words.length - 1 ? shortest : null, words.length > 1));
   const text = words.flat().flatMap(inOtherStem).join(' ');
   const { rows } = await sql<{ tsquery: string; lexemes: string[] }>`
     select (${sql.join(conditions, sql` && `)})::text as tsquery, tsvector_to_array(to_tsvector('russian', ${text})) as lexemes`.execute(
@@ -50,13 +52,13 @@ const readWords = (typed: string): Reading[][] =>
 
 /**
  * A word too common to be kept («в», «the») asks nothing, and nor does what the other layout makes of it; alone it finds no text. The
- * last word may be unfinished. A beginning is not stemmed: «догов» would become «дог».
+ * last word may be unfinished from so many letters on; of others `shortest` is null. A beginning is not stemmed: «догов» would become «дог».
  */
-const conditionOf = (readings: readonly Reading[], last: boolean, among: boolean): RawBuilder<unknown> => {
+const conditionOf = (readings: readonly Reading[], shortest: number | null, among: boolean): RawBuilder<unknown> => {
   const inForms = readings.flatMap((reading) => inOtherStem(reading).map((spelling) => sql`to_tsquery('russian', ${spelling})`));
-  const unfinished = readings.filter((reading) => among || (reading.at(-1)?.length ?? 0) >= SHORTEST_BEGINNING);
+  const unfinished = shortest === null ? [] : readings.filter((reading) => (reading.at(-1)?.length ?? 0) >= shortest);
   const begun = unfinished.map((reading) => sql`to_tsquery('simple', ${`${reading.join(' & ')}:*`})`);
-  const asked = sql.join(last ? [...inForms, ...begun] : inForms, sql` || `);
-  if (last && !among) return sql`(${asked})`;
+  const asked = sql.join([...inForms, ...begun], sql` || `);
+  if (!among) return sql`(${asked})`;
   return sql`(case when numnode(${inForms[0]}) = 0 then ''::tsquery else ${asked} end)`;
 };
