@@ -71,7 +71,7 @@ const byNames = (terms: readonly Term[]): RawBuilder<boolean>[] => [
   ...terms.map((term) => {
     if (term.kind === 'digits' || term.kind === 'nothing') return sql<boolean>`false`;
     if (term.kind === 'name') return sql<boolean>`true`;
-    const name = sql`replace(lower(last_name || ' ' || first_name), 'ё', 'е')`;
+    const name = sql`replace(lower(last_name || ' ' || first_name || ' ' || patronymic), 'ё', 'е')`;
     return sql<boolean>`(${sql.join(
       term.patterns.map((pattern) => sql`${name} like ${pattern}`),
       sql` or `,
