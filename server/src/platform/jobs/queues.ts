@@ -24,8 +24,11 @@ export const handler = <Data extends object>(
   ...(cron === undefined ? {} : { cron }),
 });
 
-/** Polling is a floor: a committed job wakes the worker of its process at once. The metadata say whether a run is the last. */
-const WORKER = { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true } as const;
+/**
+ * Polling is a floor: a committed job wakes the worker of its process at once. On the embedded engine there is no other process, and forty
+ * queues asked each two seconds were a tenth of a core; what waits for its time waits ten seconds more.
+ */
+const POLL_SECONDS = { postgres: 2, embedded: 10 } as const;
 const SCHEMA = 'pgboss';
 
 /** The queues. One per process; web processes enqueue, workers also run. */
@@ -33,9 +36,11 @@ export class Queues {
   readonly #boss: PgBoss;
   readonly #log: Log;
   readonly #workers = new Map<string, string>();
+  readonly #pollSeconds: number;
 
-  constructor(pool: pg.Pool, log: Log, kind: 'embedded' | 'postgres') {
+  constructor(pool: pg.Pool, log: Log, kind: keyof typeof POLL_SECONDS) {
     this.#log = log;
+    this.#pollSeconds = POLL_SECONDS[kind];
     this.#boss = new PgBoss({
       db: onPool(pool),
       schema: SCHEMA,
@@ -63,7 +68,9 @@ export class Queues {
   /** Starts running jobs in this process. */
   async work(ground: Ground, handlers: readonly JobHandler[]): Promise<void> {
     for (const { job, handle, cron } of handlers) {
-      const worker = await this.#boss.work(job.name, WORKER, async (batch) => {
+      // The metadata say whether a run is the last.
+      const options = { pollingIntervalSeconds: this.#pollSeconds, batchSize: 1, includeMetadata: true } as const;
+      const worker = await this.#boss.work(job.name, options, async (batch) => {
         for (const { id, data, retryCount, retryLimit } of batch) {
           try {
             await handle(ground, data);
