@@ -1,7 +1,11 @@
 import { test as base } from '@playwright/test';
 import { People } from './people.ts';
-import { type Product, startProduct } from './product.ts';
+import { type FilledFolder, type Product, startProduct } from './product.ts';
 import { leaksIn } from './scan-log.ts';
+
+/** What the workers inherit from the set-up: the folder with the demo, and its sign-ins. */
+export const DEMO_FOLDER = 'PROFPLUS_DEMO_FOLDER';
+const filledDemo = (): FilledFolder => JSON.parse(process.env[DEMO_FOLDER] ?? '');
 
 interface OfWorker {
   /** `test.use({ apart: true })`: attacks get a product of their own, for they change what all pages show. */
@@ -19,7 +23,7 @@ export const test = base.extend<{ baseURL: string }, OfWorker>({
   demo: [true, { option: true, scope: 'worker' }],
   product: [
     async ({ demo }, use) => {
-      const product = await startProduct({ demo, operator: !demo });
+      const product = await startProduct({ demo: demo && filledDemo(), operator: !demo });
       await use(product);
       // Of metrics the names and labels: their values are numbers of any shape.
       const labels = (await product.metrics()).split('\n').map((line) => line.replace(/ \S+$/, ''));

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +18,14 @@ export interface SignIn {
   readonly phone: string;
   readonly password: string;
 }
+/** A folder that the demo has filled: who begins with a copy of it starts in seconds. */
+export interface FilledFolder {
+  readonly folder: string;
+  readonly signIns: Readonly<Partial<Record<DemoRole, SignIn>>>;
+}
 export interface ProductOptions {
-  /** Whether the empty database gets the invented organisation with its four sign-ins. */
-  readonly demo: boolean;
+  /** Whether the empty database gets the invented organisation with its four sign-ins; or the folder that has got it. */
+  readonly demo: boolean | FilledFolder;
   /** Whether the first operator is made by the command before the start. */
   readonly operator?: boolean;
   /** More variables of the program, or others. */
@@ -84,12 +90,21 @@ export class Product implements Host {
 
   /** Ends the program as an operator does, and removes its folder. Throws when it did not end well. */
   async stop(): Promise<void> {
-    const { child, ended, folder, lines } = this.#running;
+    await this.#end().finally(() => rm(this.#running.folder, { recursive: true, force: true }));
+  }
+
+  /** Ends the program, and gives its folder away to be copied; whoever takes it removes it. */
+  async leave(): Promise<FilledFolder> {
+    await this.#end();
+    return { folder: this.#running.folder, signIns: this.signIns };
+  }
+
+  async #end(): Promise<void> {
+    const { child, ended, lines } = this.#running;
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS * 1_000);
     const how = await ended;
     clearTimeout(timer);
-    await rm(folder, { recursive: true, force: true });
     if (how !== 'code 0') throw new Error(`The product ended with ${how}.\n${lines.slice(-30).join('\n')}`);
   }
 }
@@ -98,14 +113,16 @@ export class Product implements Host {
 export const startProduct = async ({ demo, operator = false, env = {} }: ProductOptions): Promise<Product> => {
   const folder = await mkdtemp(join(tmpdir(), 'profplus-e2e-'));
   const metricsPort = await freePort();
-  const variables = { ...DEFAULTS, METRICS_PORT: metricsPort, DEMO: String(demo), DATA_DIR: folder, ...env };
+  const variables = { ...DEFAULTS, METRICS_PORT: metricsPort, DEMO: String(demo === true), DATA_DIR: folder, ...env };
   try {
+    if (typeof demo === 'object') await cp(demo.folder, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
     const made = operator ? { operator: await makeOperator(variables) } : {};
     const running = new Running(folder, variables);
     const timer = setTimeout(() => running.child.kill('SIGKILL'), START_SECONDS * 1_000);
     const line = await running.take((text) => /^ПрофПлюс: http/.test(text)).finally(() => clearTimeout(timer));
     const url = /http\S+/.exec(line)?.[0] ?? '';
-    return new Product(running, url, metricsPort, { ...signInsIn(running.lines), ...made });
+    const known = typeof demo === 'object' ? demo.signIns : signInsIn(running.lines);
+    return new Product(running, url, metricsPort, { ...known, ...made });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
