@@ -58,6 +58,15 @@ test('of what is only read it says so within a second', async () => {
   expect(fetched).toHaveBeenCalledTimes(3);
 });
 
+test('waits for a server that is being restarted', async () => {
+  fetched.mockImplementation(async () => answer(503, { code: 'unavailable' }));
+  const result = call(getSession, {}).catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(2_500);
+  fetched.mockImplementation(async () => answer(200, { person: null }));
+  await vi.runAllTimersAsync();
+  expect(await result).toEqual({ person: null });
+});
+
 test('does not repeat what was refused, nor a call to a phone that failed', async () => {
   fetched.mockResolvedValueOnce(answer(422, { code: 'invalid', fields: { phone: 'phone_unsupported' }, requestId: 'r' }));
   await expect(call(signIn, credentials)).rejects.toMatchObject({ code: 'invalid', fields: { phone: 'phone_unsupported' } });

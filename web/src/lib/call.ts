@@ -23,10 +23,10 @@ interface Parts {
   readonly body?: unknown;
 }
 
-/** Waits before each new try of a write, in milliseconds: long enough for a tunnel or a restart, short enough to wait for. */
-const WRITE_WAITS = [400, 1_200, 3_000];
-/** Of what is only read: within a second the page says that there is no connection, and it asks again when there is one. */
-const READ_WAITS = [150, 400];
+/** Waits before each new try, in milliseconds: long enough for a tunnel or a restart, short enough to wait for. */
+const WAITS = [400, 1_200, 3_000];
+/** Of a read without a network: within a second the page says that there is no connection, and it asks again when there is one. */
+const OFFLINE_READ_WAITS = [150, 400];
 const TIMEOUT = 30_000;
 
 let onUnauthenticated: (() => void) | null = null;
@@ -45,13 +45,14 @@ export async function call(endpoint: Address<Route>, input: unknown, options: Ca
   const parts = input as Parts;
   const url = urlOf(endpoint.path, parts);
   const init = requestOf(endpoint.method, parts.body, options.idempotencyKey);
-  const waits = endpoint.method === 'GET' ? READ_WAITS : WRITE_WAITS;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await send(url, init, options.signal);
     } catch (error) {
+      if (!(error instanceof ApiError) || !worthRepeating(error)) throw error;
+      const waits = endpoint.method === 'GET' && error.code === 'offline' ? OFFLINE_READ_WAITS : WAITS;
       const wait = waits[attempt];
-      if (!(error instanceof ApiError) || wait === undefined || !worthRepeating(error)) throw error;
+      if (wait === undefined) throw error;
       await pause(wait * (0.75 + Math.random() / 2), options.signal);
     }
   }

@@ -11,7 +11,7 @@ export function MonthMissing({ error, onRetry }: { error: Error | null; onRetry:
   if (error === null) return <ListSkeleton rows={2} height={64} />;
   return (
     <Card>
-      {isRefusal(error, 'offline', 'unavailable') ? (
+      {isRefusal(error, 'offline') ? (
         <EmptyState
           icon={IconCloudOff}
           title={t`Этот месяц пока не сохранён`}

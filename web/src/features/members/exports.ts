@@ -60,10 +60,9 @@ export function useExportsLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   useEffect(() => {
     const queryKey = keyOf(organizationId);
-    // An answer that is still on its way, the first one too, was written before the event.
-    const askAnew = () => queryClient.cancelQueries({ queryKey }).then(() => queryClient.invalidateQueries({ queryKey }));
     return realtime.subscribe('members.export', (event) => {
-      if (event.organizationId === organizationId) void askAnew();
+      // A large file tells of itself twice a second: an answer on its way is waited for, and as long as one is made it is asked again anyway.
+      if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
     });
   }, [queryClient, organizationId]);
 }

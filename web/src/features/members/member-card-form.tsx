@@ -19,7 +19,7 @@ import { useCardForm } from './use-card-form.ts';
 export function MemberCardForm({ organizationId, card }: { organizationId: OrganizationId; card: MemberCard }) {
   const { t } = useLingui();
   const { labels } = useCardTexts();
-  const { form, onSubmit, failure, sending, over, differences, take, unsaved, renew } = useCardForm(organizationId, card);
+  const { form, onSubmit, failure, sending, over, differences, take, unsaved, forget, renew } = useCardForm(organizationId, card);
   useEffect(() => renew(card));
   const { edit, contacts } = over.can;
   const undecided = differences.some(({ taken }) => taken === null);
@@ -27,7 +27,7 @@ export function MemberCardForm({ organizationId, card }: { organizationId: Organ
   const tick = (name: string) => ({ disabled: !edit, ...form.getInputProps(name, { type: 'checkbox' }) });
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form}>
-      <LeaveGuard unsaved={unsaved} />
+      <LeaveGuard unsaved={unsaved} onLeave={forget} />
       {differences.length > 0 && <CardDifferences key={over.version} differences={differences} newer={over} onTake={take} />}
       <Section title={t`Основные данные`}>
         <div className={classes.fields}>

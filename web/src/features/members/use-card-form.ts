@@ -78,14 +78,12 @@ export function useCardForm(organizationId: OrganizationId, card: MemberCard) {
     if (unsaved) keep({ base: valuesOf(over), mine: values });
     else forget();
   }, [unsaved, over, values, keep, forget]);
-  // Who leaves for another page was asked, and gave it up; a reload or a closed tab comes not here.
-  useEffect(() => forget, [forget]);
 
   /** Takes a card that was changed elsewhere while nothing was typed here. */
   const renew = (newer: MemberCard) => {
     if (newer.version > over.version && !unsaved && !sending) begin(newer);
   };
-  return { form, onSubmit, failure, sending, over, differences, take, unsaved, renew };
+  return { form, onSubmit, failure, sending, over, differences, take, unsaved, forget, renew };
 }
 
 /** The saved values with what was typed while they were on their way. */
