@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { FastifyInstance } from 'fastify';
 import { ensureDocuments } from './accounts/public.ts';
 import { createApp, jobs } from './app.ts';
 import { makeDemo } from './demo/make-demo.ts';
@@ -22,8 +21,14 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+interface Started {
+  readonly stop: () => Promise<void>;
+  /** Where its pages are; null of a worker, which has none. */
+  readonly address: string | null;
+}
+
 /** Starts the product and gives the way to stop it. */
-const start = async (env: Env): Promise<() => Promise<void>> => {
+const start = async (env: Env): Promise<Started> => {
   const log = createLog(env.LOG_LEVEL);
   const database = await openPool(env, log);
   const closers: (() => Promise<unknown>)[] = [() => database.stop()];
@@ -42,25 +47,20 @@ const start = async (env: Env): Promise<() => Promise<void>> => {
     closers.push(() => app.close());
     if (database.kind === 'embedded' && env.DEMO) await makeDemo(ground, say);
     if (env.ROLE !== 'web') await queues.work(ground, jobs);
-    if (env.ROLE !== 'worker') await listen(app, env);
+    const address = env.ROLE === 'worker' ? null : await app.listen({ host: env.HOST, port: env.PORT });
     const metrics = await serveMetrics(env.METRICS_HOST, env.METRICS_PORT);
     closers.push(() => new Promise((resolve) => metrics.close(resolve)));
-    return stop;
+    return { stop, address };
   } catch (error) {
     await stop();
     throw error;
   }
 };
 
-const listen = async (app: FastifyInstance, env: Env): Promise<void> => {
-  const address = await app.listen({ host: env.HOST, port: env.PORT });
-  say(`ПрофПлюс: ${env.PORT === 0 ? address : env.PUBLIC_URL} (${address})`);
-};
-
 const main = async (): Promise<void> => {
   const env = readEnv(process.env);
   if (process.argv[2] === 'operator') return makeFirstOperator(env, process.argv.slice(3), say);
-  const stop = await start(env);
+  const { stop, address } = await start(env);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       // A second signal, or a stop that hangs, ends the process the hard way; the database stands that.
@@ -74,6 +74,8 @@ const main = async (): Promise<void> => {
       );
     });
   }
+  // Last: whoever waits for the line may send a signal at once.
+  if (address !== null) say(`ПрофПлюс: ${env.PORT === 0 ? address : env.PUBLIC_URL} (${address})`);
 };
 
 main().catch((error: unknown) => {
