@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { ExportId, OrganizationId } from '#contract/ids';
 import type { Tx } from '#server/platform/database/database.ts';
 import { nowOf } from '#server/platform/database/transaction.ts';
@@ -19,27 +18,22 @@ export const makeExport = defineJob<ExportRef>('members.make-export', {
 
 type Change = Partial<Pick<ExportRecord, 'state' | 'attempts' | 'storage_key' | 'size' | 'total' | 'done' | 'expires_at'>>;
 
-/** An attempt begins to write its file; undefined when nobody waits for it any more, or another writes already. */
-export const beginExport = (tx: Tx, { organizationId, exportId }: ExportRef, storageKey: string): Promise<ExportRecord | undefined> =>
-  move(tx, sql`organization_id = ${organizationId} and id = ${exportId} and state = 'waiting'`, {
-    state: 'writing',
-    storage_key: storageKey,
-  });
-
-/** Moves an export on; undefined when it is over already, or the attempt was given up and the next one has its turn. */
-export const moveExport = (
+/**
+ * Moves an export on, and tells who asked; undefined when it is over already, or the attempt was given up and the next one has its turn. A
+ * failed one keeps for a day what was asked for.
+ */
+export const moveExport = async (
   tx: Tx,
   { organization_id, id, attempts }: Pick<ExportRecord, 'organization_id' | 'id' | 'attempts'>,
   change: Change,
-): Promise<ExportRecord | undefined> =>
-  move(tx, sql`organization_id = ${organization_id} and id = ${id} and attempts = ${attempts} and state in ('waiting', 'writing')`, change);
-
-/** Tells who asked. A failed one keeps for a day what was asked for. */
-const move = async (tx: Tx, which: RawBuilder<boolean>, change: Change): Promise<ExportRecord | undefined> => {
+): Promise<ExportRecord | undefined> => {
   const row = await withExports(tx)
     .updateTable('exports')
     .set({ ...change, beat_at: nowOf(tx), ...(change.state === 'ready' ? { target: null } : {}) })
-    .where(which)
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('state', 'in', ['waiting', 'writing'])
     .returningAll()
     .executeTakeFirst();
   if (row !== undefined) exportMoved(tx, row);

@@ -4,8 +4,9 @@ import { EXPORTS_A_DAY, getExport, readExportFile, startExport } from '#contract
 import type { ExportId, OrganizationId } from '#contract/ids';
 import { newStorageKey } from '#server/platform/files/storage.ts';
 import { type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
+import { beginExport } from './begin-export.ts';
 import { failExport } from './fail-export.ts';
-import { beginExport, moveExport } from './move-export.ts';
+import { moveExport } from './move-export.ts';
 import { sweepExports } from './sweep-exports.ts';
 import { withExports } from './tables.ts';
 

@@ -10,10 +10,11 @@ import type { Cell } from '#server/platform/tables/written-table.ts';
 import { type MembersReactions, react } from '../events.ts';
 import { localDay, targetCondition } from '../filter-reads.ts';
 import { withMembers } from '../tables.ts';
+import { beginExport } from './begin-export.ts';
 import { exportedColumns } from './exported-columns.ts';
 import { failExport } from './fail-export.ts';
 import { countRows, memberBatches } from './member-rows-reads.ts';
-import { beginExport, type ExportRef, moveExport } from './move-export.ts';
+import { type ExportRef, moveExport } from './move-export.ts';
 import type { ExportRecord } from './tables.ts';
 
 const HOUR_MS = 3_600_000;
