@@ -97,8 +97,50 @@ test('events are added, moved by hand and put back, repeated, changed alone, cal
   await deleting.getByRole('radio', { name: 'Все' }).check();
   await deleting.getByRole('button', { name: 'Удалить' }).click();
   await expect(page.getByText('Школа профактива')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await page.getByRole('button', { name: 'Вернуть. Событие «Школа: открытие» удалено' }).click();
   await expect(page.getByText('Школа профактива')).toHaveCount(2);
+});
+
+test('«Это и следующие», edited or moved, are one series again after «Вернуть»', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Ряд»');
+  const days = { start: `${nextMonth(0)}T00:00`, end: `${nextMonth(2)}T00:00`, allDay: true };
+  const body = { title: 'Школа профактива', kind: 'learning' as const, ...days, repeat: 'FREQ=WEEKLY;COUNT=3' };
+  await cabinet.head.client.call(createEvent, { params: { organizationId: cabinet.id }, body });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/calendar?date=${nextMonth(0)}`);
+  const school = page.getByText('Школа профактива');
+  await expect(school).toHaveCount(3);
+  const whole = page.getByRole('dialog', { name: 'Школа профактива' });
+  const closeWhole = async () => {
+    await expect(whole.getByText('каждую неделю 3 раза')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(whole).toBeHidden();
+    await expect(school).toHaveCount(3);
+  };
+
+  // By the dialog: what was open is shown as it is again.
+  await school.nth(1).click();
+  await whole.getByRole('button', { name: 'Изменить' }).click();
+  const editing = page.getByRole('dialog', { name: 'Изменить событие' });
+  await editing.getByRole('textbox', { name: 'Заголовок', exact: false }).first().fill('Школа: продолжение');
+  await editing.getByRole('button', { name: 'Сохранить' }).click();
+  const scope = page.getByRole('dialog', { name: 'Изменить повторяющееся событие' });
+  await scope.getByRole('radio', { name: 'Это и следующие' }).check();
+  await scope.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Вернуть. Событие сохранено' }).click();
+  await expectToast(page, 'Событие возвращено');
+  await closeWhole();
+
+  // By mouse, to the next day.
+  const box = await school.nth(1).boundingBox();
+  if (!box) throw new Error('The event is not shown');
+  await drag(page, { x: box.x + 10, y: box.y + box.height / 2 }, await middle(page, nextMonth(8)));
+  const moving = page.getByRole('dialog', { name: 'Перенести повторяющееся событие' });
+  await moving.getByRole('radio', { name: 'Это и следующие' }).check();
+  await moving.getByRole('button', { name: 'Перенести' }).click();
+  await page.getByRole('button', { name: 'Вернуть. Событие «Школа профактива» перенесено' }).click();
+  await expectToast(page, 'Событие возвращено на место');
+  await school.nth(2).click();
+  await closeWhole();
 });
 
 test('nobody overwrites a newer version unseen; the door counts who has come; weeks, the list and English', async ({ page, people }) => {

@@ -272,24 +272,21 @@ export const moveEvent = route({
   method: 'PATCH',
   path: '/api/organizations/:organizationId/calendar/events/:eventId/time',
   scope: 'admin',
-  summary: 'Moves or stretches; `undo` sent to the same endpoint puts it back',
+  summary: 'Moves or stretches one, this and the following, or all repetitions',
   params: ofEvent,
-  /** `takesBack`: an undo; who was told of the move a moment ago finds nothing of it any longer. */
-  body: z.object({ ...times, ...ofWhich, takesBack: z.boolean().default(false) }),
-  response: z.object({
-    event: CalendarEvent,
-    /** Of which event, and the body: `following` has become an event of its own. */
-    undo: z.object({
-      eventId: EventId,
-      on: DateOnly,
-      scope: EventScope,
-      start: WallTime,
-      end: WallTime,
-      allDay: z.boolean(),
-      version: Version,
-      takesBack: z.boolean(),
-    }),
-  }),
+  body: z.object({ ...times, ...ofWhich }),
+  response: CalendarEvent,
+  errors: ['conflict'],
+});
+export const undoChange = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/calendar/events/:eventId/undo',
+  scope: 'admin',
+  summary: '«Вернуть»: for ten minutes puts back exactly what an edit or a move has changed, unless somebody has changed it since',
+  params: ofEvent,
+  /** `eventId` and `version` as the change has answered them; of `following` the series comes back that it was cut from. */
+  body: z.object({ version: Version }),
+  response: CalendarEvent,
   errors: ['conflict'],
 });
 export const deleteEvent = route({
@@ -308,7 +305,7 @@ export const restoreEvent = route({
   scope: 'admin',
   summary: '«Вернуть»: what was called off in the last 30 days',
   params: ofEvent,
-  /** The one that was called off; null: the whole event. */
+  /** The one that was called off; null: the whole event. What `following` has cut off joins its series again, unless that was changed since. */
   body: z.object({ on: DateOnly.nullable() }),
   response: CalendarEvent,
 });

@@ -20,6 +20,10 @@ export const audienceOf = async (db: Db, scope: MemberScope): Promise<Audience> 
 };
 
 export const addressedTo = async (db: Db, member: OfMember, now: Date): Promise<RawBuilder<boolean>> => {
-  const groups: readonly GroupId[] = (await groupsOf(db, [member], now)).get(member.organizationId) ?? [];
+  const groups = await groupsNow(db, member, now);
   return sql<boolean>`(e.audience is null or e.audience && ${groups}::uuid[])`;
 };
+
+/** The groups that a member is in now. */
+export const groupsNow = async (db: Db, member: OfMember, now: Date): Promise<readonly GroupId[]> =>
+  (await groupsOf(db, [member], now)).get(member.organizationId) ?? [];

@@ -11,6 +11,7 @@ import {
   restoreEvent,
   revokeCalendarAddress,
   setReminders,
+  undoChange,
 } from '#contract/calendar';
 import { addToGroup, createGroup } from '#contract/groups';
 import { excludeMember } from '#contract/members';
@@ -221,10 +222,33 @@ describe('a secret address', () => {
       body: { name: 'Чужие', of: { target: { ids: [world.third.memberId] } } },
     });
     await world.create({ title: 'Чужое', audience: [own.id] });
+    const strangers = await admin.client.call(createGroup, {
+      params: world.params,
+      body: { name: 'Совсем чужие', of: { target: { ids: [world.third.memberId] } } },
+    });
     expect(await changed()).toBe(false);
     await admin.client.call(addToGroup, { params: { ...world.params, groupId: own.id }, body: { target: { ids: [member.memberId] } } });
     expect(await changed()).toBe(true);
     await admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'one', on: '2026-03-23' } });
+    expect(await changed()).toBe(true);
+    // Cut in two, and one again.
+    const third = await world.get(event, '2026-03-30');
+    const cut = await admin.client.call(editEvent, {
+      params: world.of(event),
+      body: { ...asIs(third), scope: 'following', title: 'Иначе' },
+    });
+    expect(await changed()).toBe(true);
+    await admin.client.call(undoChange, { params: world.of(cut), body: { version: cut.version } });
+    expect(await changed()).toBe(true);
+    // What was for others comes to everybody, and goes again.
+    const others = await world.create({ title: 'Сначала чужое', audience: [strangers.id] });
+    expect(await changed()).toBe(false);
+    const everybodys = await admin.client.call(editEvent, {
+      params: world.of(others),
+      body: { ...asIs(others), scope: 'all', audience: null },
+    });
+    expect(await changed()).toBe(true);
+    await admin.client.call(undoChange, { params: world.of(everybodys), body: { version: everybodys.version } });
     expect(await changed()).toBe(true);
     await admin.client.call(deleteEvent, { params: world.of(event), query: { scope: 'all' } });
     expect(await changed()).toBe(true);

@@ -10,6 +10,7 @@ import { readRepeat } from '#server/platform/time/repeats.ts';
 import { dateOf, wallOf } from '#server/platform/time/wall-time.ts';
 import { admitAll } from './admit-all.ts';
 import { eventChanged } from './events.ts';
+import { keepUndo } from './keep-undo.ts';
 import { lockEvent } from './lock-event.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
 import { checkTimes, isNarrower } from './policy.ts';
@@ -18,21 +19,16 @@ import { rewriteSeries } from './rewrite-series.ts';
 import { splitSeries } from './split-series.ts';
 import type { EventRecord, OccurrenceRecord } from './tables.ts';
 import { tellAudience } from './tell-audience.ts';
-import { untellAudience } from './untell-audience.ts';
 
 export interface Changed {
   /** `following` has become an event of its own. */
   readonly eventId: EventId;
   readonly on: string;
-  readonly scope: EventScope;
-  readonly version: number;
-  /** The occurrence as it was. */
-  readonly before: OccurrenceRecord;
 }
 
 /**
- * Changes one, this and the following, or all repetitions, tells the audience of new times and places, and lets in who waits where there
- * are more places now. Raises `not_found`, `conflict` and `invalid`.
+ * Changes one, this and the following, or all repetitions, remembers what was, tells the audience of new times and places, and lets in who
+ * waits where there are more places now. Raises `not_found`, `conflict` and `invalid`.
  */
 export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, change: Change): Promise<Changed> => {
   const { now, organizationId, personId } = scope;
@@ -43,20 +39,14 @@ export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, c
 
   const reach = event.repeat === null ? 'all' : change.scope;
   const target = reach === 'following' ? await splitSeries(tx, event, before.on_date, now) : event;
+  await keepUndo(tx, event, target, { scope: reach === 'one' ? 'one' : 'all', on_date: before.on_date, now });
   const changed =
     reach === 'one'
       ? await rewriteOne(tx, target, before, change, now)
       : await rewriteSeries(tx, target, before, withoutSameRule(event, change), now);
   await admitAll(tx, changed.event, now);
 
-  const untold =
-    change.takesBack === true &&
-    (await untellAudience(
-      tx,
-      { organizationId, eventId: target.id, ...(reach === 'one' ? { on: before.on_date } : {}) },
-      { kind: 'event.changed', now },
-    ));
-  if (!untold) await tell(tx, { event, changed, reach, before, now });
+  await tell(tx, { event, changed, reach, before, now });
   for (const id of new Set([event.id, target.id])) eventChanged(tx, organizationId, id);
   await record(tx, {
     action: 'calendar.edit',
@@ -67,7 +57,7 @@ export const changeEvent = async (tx: Tx, scope: AdminScope, eventId: EventId, c
     details: { of: reach, fields: [...changed.fields] },
     now,
   });
-  return { eventId: target.id, on: changed.on, scope: reach === 'one' ? 'one' : 'all', version: changed.event.version, before };
+  return { eventId: target.id, on: changed.on };
 };
 
 /** A dialog sends the rule as it read it: said again, of what has been split off it would begin its count anew. */

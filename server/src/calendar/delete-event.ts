@@ -5,6 +5,7 @@ import { record } from '#server/audit/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { eventChanged } from './events.ts';
+import { keepUndo } from './keep-undo.ts';
 import { lockEvent } from './lock-event.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
 import { splitSeries } from './split-series.ts';
@@ -22,6 +23,7 @@ export const deleteEvent = async (
   const reach = event.repeat === null ? 'all' : query.scope;
   const occurrence = reach === 'all' ? null : await lockOccurrence(tx, event, query.on);
   const target = reach === 'following' && occurrence !== null ? await splitSeries(tx, event, occurrence.on_date, now) : event;
+  if (occurrence !== null && target.id !== event.id) await keepUndo(tx, event, target, { scope: 'all', on_date: occurrence.on_date, now });
 
   const one = reach === 'one' ? occurrence : null;
   await tellAudience(tx, target, { kind: 'event.cancelled', ...(one === null ? {} : { of: one }), now });

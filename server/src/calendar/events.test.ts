@@ -233,6 +233,7 @@ test('a lower role and a stranger can do nothing to an event', async () => {
     ).toBe('not_found');
     expect(await client.refusal(calendar.editEvent, { params, body: { title: 'Я', kind: 'other', ...times } })).toBe('not_found');
     expect(await client.refusal(calendar.moveEvent, { params, body: times })).toBe('not_found');
+    expect(await client.refusal(calendar.undoChange, { params, body: { version } })).toBe('not_found');
     expect(await client.refusal(deleteEvent, { params, query: { scope: 'all' } })).toBe('not_found');
     expect(await client.refusal(restoreEvent, { params, body: { on: null } })).toBe('not_found');
     expect(await client.refusal(calendar.listGuests, { params, query: {} })).toBe('not_found');

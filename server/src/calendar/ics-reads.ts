@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OfMember } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
-import { addressedTo } from './audience-reads.ts';
+import { addressedTo, groupsNow } from './audience-reads.ts';
 import type { IcsEvent } from './make-ics.ts';
 
 /** What a subscription holds: nobody looks up older ones in their telephone, and files have a size. */
@@ -21,15 +21,14 @@ export const subscribedEvents = async (db: Db, member: OfMember, now: Date): Pro
 };
 
 /**
- * What a subscription's file is of, in one number: it changes with every change of an event that this member may see, for each raises the
- * event's version. Costs a fraction of the file, which calendars ask for every hour.
+ * What a subscription's file is of, in few words: the groups that its member is in, and how often anything changed for everybody or for one
+ * of these. The database counts each change of an event (calendar_marks), so that it costs the same however many events there are.
  */
-export const subscribedMark = async (db: Db, member: OfMember, now: Date): Promise<string> => {
-  const addressed = await addressedTo(db, member, now);
-  const { rows } = await sql<{ mark: string }>`
-    select coalesce(sum(hashtextextended(e.id::text, e.version)), 0)::text as mark
-    from events e where e.organization_id = ${member.organizationId} and ${addressed}`.execute(db);
-  return rows[0]?.mark ?? '';
+export const subscribedMark = async (db: Db, member: OfMember, now: Date): Promise<readonly string[]> => {
+  const groups = await groupsNow(db, member, now);
+  const { rows } = await sql<{ changes: string }>`select coalesce(sum(changes), 0)::text as changes from calendar_marks
+    where organization_id = ${member.organizationId} and (group_id is null or group_id = any(${groups}::uuid[]))`.execute(db);
+  return [rows[0]?.changes ?? '', ...groups.toSorted()];
 };
 
 /** Events with their exceptions: one query. The condition is of `e`. */

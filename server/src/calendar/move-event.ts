@@ -5,22 +5,9 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { changeEvent } from './change-event.ts';
 import { loadEvent } from './occurrence-reads.ts';
 
-/** Moves or stretches, and tells what puts it back. Raises `not_found`, `conflict` and `invalid`. */
+/** Moves or stretches one, this and the following, or all repetitions. Raises `not_found`, `conflict` and `invalid`. */
 export const moveEvent = async (tx: Tx, scope: AdminScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
-  const { on, scope: reach, version, allDay, start, end, takesBack } = body;
-  const changed = await changeEvent(tx, scope, params.eventId, { on, scope: reach, version, times: { allDay, start, end }, takesBack });
-  const { before } = changed;
-  return {
-    event: await loadEvent(tx, scope, changed.eventId, changed.on),
-    undo: {
-      eventId: changed.eventId,
-      on: changed.on,
-      scope: changed.scope,
-      start: before.start_wall,
-      end: before.end_wall,
-      allDay: before.all_day,
-      version: changed.version,
-      takesBack: true,
-    },
-  };
+  const { on, scope: reach, version, allDay, start, end } = body;
+  const changed = await changeEvent(tx, scope, params.eventId, { on, scope: reach, version, times: { allDay, start, end } });
+  return loadEvent(tx, scope, changed.eventId, changed.on);
 };

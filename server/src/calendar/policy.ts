@@ -19,6 +19,11 @@ export const mayManage = (scope: MemberScope): boolean => scope.role !== 'member
 
 export const isOver = ({ ends_at }: { readonly ends_at: Date }, now: Date): boolean => ends_at <= now;
 
+/** «Вернуть» stands on the screen for seconds; whoever needs longer than these minutes has told everybody. */
+const UNDO_MINUTES = 10;
+/** Since when what was changed, and what was told of it, can be taken back. */
+export const recently = (now: Date): Date => new Date(now.getTime() - UNDO_MINUTES * 60_000);
+
 export const canOf = (
   scope: MemberScope,
   { addressed, over }: { readonly addressed: boolean; readonly over: boolean },

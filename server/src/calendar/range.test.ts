@@ -26,7 +26,7 @@ test('says an event once, and of its occurrences what differs', async () => {
       title: 'Хор: концерт',
       place: 'Театр',
       kind: 'holiday',
-      ...{ on: '2026-03-30', scope: 'one', version: moved.event.version, allDay: true, start: '2026-03-30T00:00', end: '2026-03-31T00:00' },
+      ...{ on: '2026-03-30', scope: 'one', version: moved.version, allDay: true, start: '2026-03-30T00:00', end: '2026-03-31T00:00' },
     },
   });
   await client.call(deleteEvent, { params: world.of(event), query: { on: '2026-04-06', scope: 'one' } });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createEvent, deleteEvent, getReminders, moveEvent, setReminders } from '#contract/calendar';
+import { createEvent, deleteEvent, getReminders, moveEvent, setReminders, undoChange } from '#contract/calendar';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
 import { sendReminders } from './send-reminders.ts';
 import { sweepEvents } from './sweep-events.ts';
@@ -99,6 +99,27 @@ test('what was moved is told of anew', async () => {
   await world.admin.client.call(moveEvent, { params: world.of(event), body });
   await tickAt('2026-07-02T15:00:00Z');
   expect(await remindedOf(world.member, 'Переезд')).toEqual([1440, 1440]);
+});
+
+test('what was moved and put back is not told of again', async () => {
+  const event = await world.create({
+    title: 'Туда и назад',
+    start: '2026-07-06T18:00',
+    end: '2026-07-06T20:00',
+    repeat: 'FREQ=WEEKLY;COUNT=3',
+  });
+  await tickAt('2026-07-12T15:00:00Z');
+  const body = {
+    start: '2026-07-13T19:00',
+    end: '2026-07-13T21:00',
+    on: '2026-07-13',
+    scope: 'following' as const,
+    version: event.version,
+  };
+  const moved = await world.admin.client.call(moveEvent, { params: world.of(event), body });
+  await world.admin.client.call(undoChange, { params: world.of(moved), body: { version: moved.version } });
+  await tickAt('2026-07-12T16:30:00Z');
+  expect(await remindedOf(world.member, 'Туда и назад')).toEqual([1440]);
 });
 
 test('of whole days leads count from 9 in the morning', async () => {

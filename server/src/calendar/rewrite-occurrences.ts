@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/platform/database/database.ts';
 import { insertOccurrences } from './insert-occurrences.ts';
 import { rowOn, type Series } from './policy.ts';
+import { setAside } from './set-aside.ts';
 
 /**
- * Makes the occurrences fit the event's rule and times: those of dates that the rule has no more go with their answers, new ones come,
- * those that stay keep answers, own words and, where they were moved alone, own times.
+ * Makes the occurrences fit the event's rule and times: those of dates that the rule has no more are set aside, new ones come, those that stay
+ * keep answers, own words and, where they were moved alone, own times.
  */
 export const rewriteOccurrences = async (tx: Tx, event: Series, dates: readonly string[], now: Date): Promise<void> => {
   const ofEvent = sql`organization_id = ${event.organization_id} and event_id = ${event.id}`;
-  await sql`delete from event_occurrences where ${ofEvent} and on_date <> all(${dates}::date[])`.execute(tx);
+  await setAside(tx, event, sql`on_date <> all(${dates}::date[])`);
   const rows = dates.map((date) => ({ date, ...rowOn(event, date) }));
   const { rows: kept } = await sql<{ on_date: string }>`
     update event_occurrences o set

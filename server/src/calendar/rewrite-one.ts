@@ -13,8 +13,6 @@ export interface Change {
   readonly scope: EventScope;
   readonly version: number;
   readonly times: Times;
-  /** It puts back what was changed a moment ago: that is no news. */
-  readonly takesBack?: boolean;
   readonly content?: EventContent;
   readonly repeat?: string | null;
   readonly audience?: readonly GroupId[] | null;

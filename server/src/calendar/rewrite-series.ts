@@ -19,12 +19,14 @@ import { planDates } from './plan-dates.ts';
 import { isNarrower, timesOn } from './policy.ts';
 import { rewriteOccurrences } from './rewrite-occurrences.ts';
 import type { Change, Rewritten } from './rewrite-one.ts';
+import { setAside } from './set-aside.ts';
 import { shiftOccurrences } from './shift-occurrences.ts';
 import type { EventRecord, OccurrenceRecord } from './tables.ts';
+import { writeEvent } from './write-event.ts';
 
 /**
  * Moves all repetitions by as much as one of them was moved, and gives them the new words, rule and audience. Answers stay with their
- * repetition; what the new rule has no more goes. Raises `invalid`.
+ * repetition; what the new rule has no more is set aside. Raises `invalid`.
  */
 export const rewriteSeries = async (
   tx: Tx,
@@ -101,21 +103,11 @@ const followRule = (event: EventRecord, { rule, start }: Planned): string | null
   return followed;
 };
 
-const writeEvent = async (tx: Tx, next: EventRecord): Promise<void> => {
-  await sql`update events set title = ${next.title}, link = ${next.link}, place = ${next.place}, kind = ${next.kind},
-      description = ${next.description === null ? null : JSON.stringify(next.description)}::jsonb, capacity = ${next.capacity},
-      attachments = ${next.attachments}::uuid[], audience = ${next.audience}::uuid[], all_day = ${next.all_day},
-      start_wall = ${next.start_wall}, end_wall = ${next.end_wall}, repeat = ${next.repeat}, repeated_to = ${next.repeated_to}::date,
-      edited_at = ${next.edited_at}, version = ${next.version}, sequence = ${next.sequence}
-    where organization_id = ${next.organization_id} and id = ${next.id}`.execute(tx);
-};
-
 /** What is not repeated has one occurrence: the one at hand, on the day where it is. */
-const becomeSingle = async (tx: Tx, { organization_id, id: eventId, start_wall }: EventRecord, { id }: OccurrenceRecord): Promise<void> => {
-  await sql`delete from event_occurrences
-    where organization_id = ${organization_id} and event_id = ${eventId} and id <> ${id}`.execute(tx);
-  await sql`update event_occurrences set on_date = ${dateOf(start_wall)}::date, moved = false
-    where organization_id = ${organization_id} and id = ${id}`.execute(tx);
+const becomeSingle = async (tx: Tx, event: EventRecord, { id }: OccurrenceRecord): Promise<void> => {
+  await setAside(tx, event, sql`id <> ${id}`);
+  await sql`update event_occurrences set on_date = ${dateOf(event.start_wall)}::date, moved = false
+    where organization_id = ${event.organization_id} and id = ${id}`.execute(tx);
 };
 
 const forgetOwn = async (tx: Tx, { organization_id, id }: OccurrenceRecord): Promise<void> => {

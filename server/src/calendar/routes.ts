@@ -17,6 +17,7 @@ import { revokeAddress } from './revoke-address.ts';
 import { sendCalendar } from './send-calendar.ts';
 import { sendEvent } from './send-event.ts';
 import { setReminders } from './set-reminders.ts';
+import { undoChange } from './undo-change.ts';
 import { unmarkPresent } from './unmark-present.ts';
 
 /** The endpoints of the calendar. */
@@ -28,6 +29,7 @@ export const routes: readonly Bound[] = [
   bind(calendar.createEvent, addEvent),
   bind(calendar.editEvent, editEvent),
   bind(calendar.moveEvent, moveEvent),
+  bind(calendar.undoChange, undoChange),
   bind(calendar.deleteEvent, deleteEvent),
   bind(calendar.restoreEvent, restoreEvent),
   bind(calendar.answerEvent, answerEvent),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CalendarEvent, deleteEvent, editEvent, listEvents, moveEvent, restoreEvent } from '#contract/calendar';
+import { type CalendarEvent, deleteEvent, editEvent, listEvents, restoreEvent } from '#contract/calendar';
 import type { Input } from '#contract/route';
 import { type CalendarWorld, openCalendarWorld } from '#test/calendar-world.ts';
 import { extendSeries } from './extend-series.ts';
@@ -101,8 +101,19 @@ describe('this and following', () => {
     const query = { scope: 'following' as const, on: '2026-03-30' };
     const { undo } = await world.admin.client.call(deleteEvent, { params: world.of(event), query });
     expect(await startsOf('Йога')).toEqual(['03-16T10:00', '03-23T10:00']);
-    await world.admin.client.call(restoreEvent, { params: world.of(undo), body: { on: undo.on } });
+    const back = await world.admin.client.call(restoreEvent, { params: world.of(undo), body: { on: undo.on } });
+    expect(back).toMatchObject({ eventId: event.eventId, repeat: 'FREQ=WEEKLY;COUNT=5' });
     expect(await startsOf('Йога')).toHaveLength(5);
+  });
+
+  test('called off come back as an event of their own where the past was changed since', async () => {
+    const event = await weekly('Самбо');
+    const query = { scope: 'following' as const, on: '2026-03-30' };
+    const { undo } = await world.admin.client.call(deleteEvent, { params: world.of(event), query });
+    await edit(await world.get(event, '2026-03-16'), { scope: 'one', place: 'Зал 2' });
+    const back = await world.admin.client.call(restoreEvent, { params: world.of(undo), body: { on: undo.on } });
+    expect(back.eventId).toBe(undo.eventId);
+    expect(await startsOf('Самбо')).toHaveLength(5);
   });
 });
 
@@ -167,55 +178,6 @@ describe('all', () => {
       start: 'invalid_value',
     });
     expect(await refusedFields(event, { scope: 'one', on: undefined })).toEqual({ on: 'invalid_type' });
-  });
-});
-
-describe('moving', () => {
-  const move = (event: CalendarEvent, body: Pick<Edit, 'start' | 'end' | 'scope'>) =>
-    world.admin.client.call(moveEvent, {
-      params: world.of(event),
-      body: { ...body, on: event.on, allDay: event.allDay, version: event.version },
-    });
-  const putBack = ({ undo: { eventId, ...body } }: Awaited<ReturnType<typeof move>>) =>
-    world.admin.client.call(moveEvent, { params: { ...world.params, eventId }, body });
-
-  test('a single one is put back by what it answers', async () => {
-    const event = await world.create({ title: 'Одно' });
-    await world.answer(world.member, event, 'yes');
-    const done = await move(event, { start: '2026-03-18T10:00', end: '2026-03-18T12:00', scope: 'one' });
-    expect(done.event).toMatchObject({ on: '2026-03-18', end: '2026-03-18T12:00', changed: false });
-    const toldOf = async () =>
-      (await world.told(world.member)).filter((told) => 'title' in told && told.title === 'Одно').map(({ kind }) => kind);
-    expect(await toldOf()).toEqual(['event.changed', 'event.published']);
-    expect((await putBack(done)).event).toMatchObject({ start: event.start, end: event.end, on: event.on, counts: { yes: 1 } });
-    expect(await toldOf()).toEqual(['event.published']);
-  });
-
-  test('put back takes back its own news alone', async () => {
-    const title = 'Дважды';
-    const event = await weekly(title);
-    const first = await move(await world.get(event, '2026-03-23'), { start: '2026-03-24T10:00', end: '2026-03-24T11:30', scope: 'one' });
-    const other = await world.get(event, '2026-03-30');
-    const second = await move(other, { start: '2026-03-31T10:00', end: '2026-03-31T11:30', scope: 'one' });
-    await putBack(second);
-    const toldOf = async () =>
-      (await world.told(world.member)).flatMap((told) =>
-        told.kind === 'event.changed' && told.title === title ? [`${told.on} ${told.startsAt}`] : [],
-      );
-    expect(await toldOf()).toEqual([`${first.event.on} 2026-03-24T07:00:00.000Z`]);
-    const again = await move(await world.get(event, first.event.on), { start: '2026-03-25T10:00', end: '2026-03-25T11:30', scope: 'one' });
-    await putBack(again);
-    expect(await toldOf()).toEqual([`${first.event.on} 2026-03-24T07:00:00.000Z`]);
-  });
-
-  test.each(['one', 'following', 'all'] as const)('of a series %s is put back too', async (scope) => {
-    const title = `Ряд ${scope}`;
-    const event = await weekly(title);
-    const before = await startsOf(title);
-    const done = await move(await world.get(event, '2026-03-30'), { start: '2026-04-01T15:00', end: '2026-04-01T15:45', scope });
-    expect(await startsOf(title)).not.toEqual(before);
-    await putBack(done);
-    expect(await startsOf(title)).toEqual(before);
   });
 });
 

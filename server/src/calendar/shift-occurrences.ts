@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/platform/database/database.ts';
 import { addDays } from '#server/platform/time/wall-time.ts';
 import type { PlannedDates } from './plan-dates.ts';
+import { setAside } from './set-aside.ts';
 import type { EventRecord } from './tables.ts';
 
 interface Shift extends PlannedDates {
@@ -16,10 +17,10 @@ interface Shift extends PlannedDates {
  */
 export const shiftOccurrences = async (
   tx: Tx,
-  { organization_id, id }: Pick<EventRecord, 'organization_id' | 'id'>,
+  event: Pick<EventRecord, 'organization_id' | 'id'>,
   { days, dates, to, paired }: Shift,
 ): Promise<ReadonlyMap<string, string>> => {
-  const ofEvent = sql`organization_id = ${organization_id} and event_id = ${id}`;
+  const ofEvent = sql`organization_id = ${event.organization_id} and event_id = ${event.id}`;
   const { rows } = await sql<{ on_date: string }>`select on_date from event_occurrences where ${ofEvent} order by on_date`.execute(tx);
   const known = new Set(dates);
   const moved = rows.map(({ on_date }) => [on_date, addDays(on_date, days)] as const);
@@ -28,7 +29,7 @@ export const shiftOccurrences = async (
     alike || !paired ? moved : moved.flatMap(([on], index) => (dates[index] === undefined ? [] : [[on, dates[index]] as const]));
   const from = pairs.map(([on]) => on);
   // Of more than the rule has dates the last go: one of them may stand on another's new date.
-  await sql`delete from event_occurrences where ${ofEvent} and on_date <> all(${from}::date[])`.execute(tx);
+  await setAside(tx, event, sql`on_date <> all(${from}::date[])`);
   await sql`update event_occurrences set on_date = given.date
     from unnest(${from}::date[], ${pairs.map(([, date]) => date)}::date[]) as given (on_date, date)
     where ${ofEvent} and event_occurrences.on_date = given.on_date`.execute(tx);

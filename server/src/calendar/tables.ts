@@ -49,6 +49,7 @@ interface EventsTable {
 interface EventOccurrencesTable {
   organization_id: OrganizationId;
   id: OccurrenceId;
+  /** Null of what is set aside: whoever asks for an event's occurrences does not meet it. */
   event_id: EventId;
   on_date: string;
   starts_at: Date;
@@ -68,6 +69,24 @@ interface EventOccurrencesTable {
   declined: Generated<number>;
   present: Generated<number>;
   next_place: Generated<number>;
+}
+interface EventUndosTable {
+  organization_id: OrganizationId;
+  event_id: EventId;
+  version: number;
+  of_event_id: EventId;
+  of_version: number;
+  scope: 'one' | 'all';
+  on_date: string;
+  said: EventSaid;
+  occurrences: unknown;
+  created_at: Date;
+}
+interface CalendarMarksTable {
+  organization_id: OrganizationId;
+  /** Null: of what is for everybody. */
+  group_id: GroupId | null;
+  changes: string;
 }
 interface EventAnswersTable {
   organization_id: OrganizationId;
@@ -104,6 +123,8 @@ interface CalendarAddressesTable {
 export type CalendarTables = {
   events: EventsTable;
   event_occurrences: EventOccurrencesTable;
+  event_undos: EventUndosTable;
+  calendar_marks: CalendarMarksTable;
   event_answers: EventAnswersTable;
   event_attendances: EventAttendancesTable;
   event_reminder_settings: EventReminderSettingsTable;
@@ -112,6 +133,14 @@ export type CalendarTables = {
 
 export type EventRecord = Omit<Selectable<EventsTable>, 'search'>;
 export type OccurrenceRecord = Selectable<EventOccurrencesTable>;
+/** What is said of all repetitions, as an undo keeps it: no names of persons, who may go meanwhile. */
+export type EventSaid = Pick<
+  EventRecord,
+  keyof EventContent | 'audience' | 'all_day' | 'start_wall' | 'end_wall' | 'repeat' | 'repeated_to'
+>;
+export type UndoRecord = Omit<Selectable<EventUndosTable>, 'organization_id' | 'event_id' | 'occurrences'> & {
+  readonly occurrence_ids: readonly OccurrenceId[];
+};
 
 /** The handle with the tables of the calendar; of a transaction it is the same transaction. */
 export const withCalendar = (db: Db) => db.withTables<CalendarTables>();

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { addDays, addMonths, mondayOf, weekdayOf, weeksOf } from '#web/lib/days.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import classes from './month-grid.module.css';
@@ -104,7 +104,7 @@ export function MonthGrid({ day, today, onDay, dotsOf, wordsOf, isFree }: Props)
                           .slice(0, DOTS)
                           .map((color, index) => (
                             // biome-ignore lint/suspicious/noArrayIndexKey: dots have no names
-                            <i key={index} style={{ background: color }} />
+                            <i key={index} style={{ '--dot': color } as CSSProperties} />
                           ))}
                       </span>
                     </button>

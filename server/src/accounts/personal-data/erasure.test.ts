@@ -22,6 +22,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   erasures: ['act_key'],
   event_answers: ['answer'],
   event_occurrences: ['end_wall', 'on_date', 'own', 'start_wall'],
+  event_undos: ['occurrences', 'on_date', 'said', 'scope'],
   events: ['description', 'end_wall', 'kind', 'link', 'place', 'repeat', 'repeated_to', 'start_wall', 'time_zone', 'title'],
   exports: ['direction', 'file_name', 'format', 'sort', 'state', 'storage_key'],
   files: ['error', 'kind', 'media_type', 'name', 'placeholder', 'purpose', 'state', 'storage_key', 'variants'],

@@ -21,6 +21,7 @@ import { MonthDays } from './month-days.tsx';
 import { PeriodControls } from './period-controls.tsx';
 import { usePeriodTitle } from './period-title.ts';
 import { useMove } from './use-move.tsx';
+import { useUndo } from './use-undo.ts';
 
 const EventGrid = lazy(() => import('./event-grid.tsx'));
 const NewEventDialog = lazy(() => import('./new-event-dialog.tsx'));
@@ -49,7 +50,8 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
   const range = useQuery({ ...rangeQuery(organizationId, days), enabled: view !== 'list' });
   const { data: off } = useQuery(daysOffQuery(organizationId, days));
   const [adding, setAdding] = useState<{ span?: Span } | null>(null);
-  const { move, dialog } = useMove(organizationId);
+  const undo = useUndo(organizationId, { opened, onOpen });
+  const { move, dialog } = useMove(organizationId, undo);
   const title = usePeriodTitle(view, date);
   const onPhone = phone && view === 'month';
   const turning = view !== 'list' && !onPhone;
@@ -135,7 +137,14 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
         </Suspense>
       )}
       {opened && (
-        <EventSheet key={`${opened.eventId} ${opened.on}`} organizationId={organizationId} {...opened} onOpen={onOpen} paths={paths} />
+        <EventSheet
+          key={`${opened.eventId} ${opened.on}`}
+          organizationId={organizationId}
+          {...opened}
+          onOpen={onOpen}
+          undo={undo}
+          paths={paths}
+        />
       )}
     </>
   );

@@ -17,17 +17,19 @@ import { useEventTime } from './event-time.ts';
 import { type EventValues, editOf, valuesOf } from './event-values.ts';
 import { ScopeDialog } from './scope-dialog.tsx';
 import { fieldErrors, useEventForm } from './use-event-form.ts';
+import type { Undo } from './use-undo.ts';
 
 interface Props {
   /** The occurrence that was opened. */
   event: CalendarEvent;
   onClose: () => void;
   onSaved: (event: CalendarEvent) => void;
+  undo: Undo;
   onDelete: () => void;
 }
 
 /** «Изменить событие»: nobody's newer change is overwritten unseen, and of a repeated one it is asked which are meant. */
-export default function EditEventDialog({ event: opened, onClose, onSaved, onDelete }: Props) {
+export default function EditEventDialog({ event: opened, onClose, onSaved, undo, onDelete }: Props) {
   const { t, i18n } = useLingui();
   const queryClient = useQueryClient();
   const { organizationId, eventId, on } = opened;
@@ -47,7 +49,7 @@ export default function EditEventDialog({ event: opened, onClose, onSaved, onDel
         throw error;
       });
     forget();
-    toast.done(t`Событие сохранено`);
+    toast.done(t`Событие сохранено`, { label: t`Вернуть`, run: () => undo(saved, t`Событие возвращено`) });
     onSaved(saved);
   };
   const { form, onSubmit, failure, sending } = useEventForm({

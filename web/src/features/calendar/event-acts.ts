@@ -1,5 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CalendarEvent, createEvent, deleteEvent, EventScope, editEvent, moveEvent, restoreEvent } from '#contract/calendar';
+import type {
+  CalendarEvent,
+  createEvent,
+  deleteEvent,
+  EventScope,
+  editEvent,
+  moveEvent,
+  restoreEvent,
+  undoChange,
+} from '#contract/calendar';
 import type { EventId, OrganizationId } from '#contract/ids';
 import type { Input, Response } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
@@ -8,13 +17,13 @@ import { calendarKey, eventKey } from './calendar.ts';
 const create = endpoint<typeof createEvent>('POST', '/api/organizations/:organizationId/calendar/events');
 const edit = endpoint<typeof editEvent>('PUT', '/api/organizations/:organizationId/calendar/events/:eventId');
 const move = endpoint<typeof moveEvent>('PATCH', '/api/organizations/:organizationId/calendar/events/:eventId/time');
+const undo = endpoint<typeof undoChange>('POST', '/api/organizations/:organizationId/calendar/events/:eventId/undo');
 const remove = endpoint<typeof deleteEvent>('DELETE', '/api/organizations/:organizationId/calendar/events/:eventId');
 const restore = endpoint<typeof restoreEvent>('POST', '/api/organizations/:organizationId/calendar/events/:eventId/restore');
 
 export type CreateBody = Input<typeof createEvent>['body'];
 export type EditBody = Input<typeof editEvent>['body'];
 export type MoveBody = Input<typeof moveEvent>['body'];
-export type UndoMove = Response<typeof moveEvent>['undo'];
 export type UndoRemove = Response<typeof deleteEvent>['undo'];
 
 /** What administrators do with events. Each act refreshes all that is shown of the calendar, also when it was refused. */
@@ -36,6 +45,11 @@ export function useEventActs(organizationId: OrganizationId) {
     }),
     move: useMutation({
       mutationFn: ({ eventId, body }: { eventId: EventId; body: MoveBody }) => call(move, { ...of(eventId), body }),
+      onSettled,
+    }),
+    /** Of an event as the change has answered it. */
+    undo: useMutation({
+      mutationFn: ({ eventId, version }: Pick<CalendarEvent, 'eventId' | 'version'>) => call(undo, { ...of(eventId), body: { version } }),
       onSettled,
     }),
     remove: useMutation({

@@ -140,7 +140,8 @@ export default function EventGrid({ view, date, timeZone, rows, daysOff, editabl
         viewClass={classes.view}
         listItemEventTitleClass={classes.cut}
         blockEventTitleClass={classes.cut}
-        dayCellClass={({ date: day, dow }) => dayClass(dow, offOf(day))}
+        dayCellClass={({ date: day, dow, isOther }) => dayClass(dow, offOf(day), isOther)}
+        dayCellTopInnerClass={({ isOther, isToday }) => (isOther && !isToday ? classes.otherNumber : undefined)}
         dayHeaderClass={({ dow }) => (dow === 0 || dow === 6 ? classes.freeName : undefined)}
         dayCellTopContent={(info) => <DayHead text={info.text} off={offOf(info.date)} />}
         eventDidMount={({ el, event }) => el.setAttribute('title', event.title)}
@@ -171,10 +172,11 @@ function DayHead({ text, off }: { text: string; off: DayOff | undefined }) {
   );
 }
 
-function dayClass(dow: number, off: DayOff | undefined): string {
+/** `other`: of a neighbouring month. */
+function dayClass(dow: number, off: DayOff | undefined, other: boolean): string {
   const weekend = dow === 0 || dow === 6;
   const free = off === undefined ? weekend : off.kind === 'holiday' || off.kind === 'transferred' || (weekend && off.kind === 'short');
-  return [free ? classes.free : '', off?.kind === 'holiday' ? classes.feast : ''].filter(Boolean).join(' ');
+  return [free ? classes.free : '', off?.kind === 'holiday' ? classes.feast : '', other ? classes.other : ''].filter(Boolean).join(' ');
 }
 
 /** A time on an event's wall as FullCalendar takes it; whole days are the same days in any zone. */

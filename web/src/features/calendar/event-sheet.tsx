@@ -15,6 +15,7 @@ import { EventDetails } from './event-details.tsx';
 import classes from './event-form.module.css';
 import { GuestLists } from './guest-lists.tsx';
 import { useRemove } from './use-remove.tsx';
+import type { Undo } from './use-undo.ts';
 
 const EditEventDialog = lazy(() => import('./edit-event-dialog.tsx'));
 
@@ -23,11 +24,12 @@ interface Props {
   eventId: EventId;
   on?: string | undefined;
   onOpen: (event: { eventId: EventId; on: string } | null) => void;
+  undo: Undo;
   paths: DeskPaths;
 }
 
 /** An event as administrators see it: what is told of it, who comes, and what can be done. */
-export function EventSheet({ organizationId, eventId, on, onOpen, paths }: Props) {
+export function EventSheet({ organizationId, eventId, on, onOpen, undo, paths }: Props) {
   const { t } = useLingui();
   const { data: event, error, refetch } = useQuery(eventQuery(organizationId, eventId, on));
   const [editing, setEditing] = useState(false);
@@ -43,6 +45,7 @@ export function EventSheet({ organizationId, eventId, on, onOpen, paths }: Props
             setEditing(false);
             onOpen(saved);
           }}
+          undo={undo}
           onDelete={remove}
         />
       </Suspense>

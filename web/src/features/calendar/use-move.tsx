@@ -4,10 +4,11 @@ import type { EventScope } from '#contract/calendar';
 import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { toast } from '#web/ui/toast.ts';
-import { type UndoMove, useEventActs } from './event-acts.ts';
+import { useEventActs } from './event-acts.ts';
 import type { Span } from './event-grid.tsx';
 import type { ShownEvent } from './range-rows.ts';
 import { ScopeDialog } from './scope-dialog.tsx';
+import type { Undo } from './use-undo.ts';
 
 interface Moving {
   row: ShownEvent;
@@ -16,24 +17,17 @@ interface Moving {
 }
 
 /** Moving and stretching by hand: of a repeated event it is asked which are meant; afterwards it can be put back. */
-export function useMove(organizationId: OrganizationId) {
+export function useMove(organizationId: OrganizationId, undo: Undo) {
   const { t } = useLingui();
   const explain = useErrorText();
   const acts = useEventActs(organizationId);
   const [asking, setAsking] = useState<Moving | null>(null);
 
-  // A promise, for the page may be gone when the toast is pressed; callbacks of `mutate` go with it.
-  const undo = ({ eventId, ...body }: UndoMove) =>
-    void acts.move.mutateAsync({ eventId, body }).then(
-      () => toast.done(t`Событие возвращено на место`),
-      (error) => toast.failed(explain(error)),
-    );
-
   const send = async ({ row, span, revert }: Moving, scope: EventScope) => {
     const { eventId, on, version, title } = row;
     try {
       const moved = await acts.move.mutateAsync({ eventId, body: { ...span, on, scope, version } });
-      toast.done(t`Событие «${title}» перенесено`, { label: t`Вернуть`, run: () => undo(moved.undo) });
+      toast.done(t`Событие «${title}» перенесено`, { label: t`Вернуть`, run: () => undo(moved, t`Событие возвращено на место`) });
     } catch (error) {
       revert();
       toast.failed(explain(error));
