@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browser } from '../tools/browser.ts';
 
+const all = process.env.JOURNEYS === 'all';
+
 /** `*.phone.spec.ts` runs on a phone's screen, every other `*.spec.ts` on a desktop's. */
 export default defineConfig({
   testDir: '.',
@@ -9,7 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   // What tells the same once more, at length, has time at night (`npm run nightly`).
-  ...(process.env.JOURNEYS === 'all' ? {} : { grepInvert: /@nightly/ }),
+  ...(all ? {} : { grepInvert: /@nightly/ }),
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   // A machine that does everything at once is slow, not wrong; the gate repeats a journey once and tells of it.
@@ -21,6 +23,8 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     launchOptions: browser(),
+    // What fades and slides is drawn by the processor here; the night looks at it too.
+    ...(all ? {} : { contextOptions: { reducedMotion: 'reduce' } }),
     serviceWorkers: 'block',
     // Recording costs a fifth of the time: in the gate only the repetition is recorded.
     trace: process.env.CI === undefined ? 'retain-on-failure' : 'on-first-retry',
