@@ -6,6 +6,7 @@ test('the head searches, sorts and pages through all users', async ({ page, prod
   await signInOn(page, product.signIn('head'));
   await page.getByRole('link', { name: 'Пользователи', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Все пользователи' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Пригласить' })).toHaveAttribute('href', /\/members\/invite$/);
   const pages = page.getByRole('navigation', { name: 'Страницы' });
   await expect(pages).toContainText(/1–50 из \d+/);
   await expectSound(page);
@@ -126,4 +127,22 @@ test('an administrator who is excluded loses the open cabinet at once', async ({
   await page.goto('/cabinet');
   await expect(page.getByText('Кабинета у вас пока нет')).toBeVisible();
   await expectSound(page);
+});
+
+test('where there are no groups yet, a choice of them leads to where they are made', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Стапель»');
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
+  await page.getByText('Группам', { exact: true }).click();
+  await expect(page.getByText('Групп ещё нет: создайте их')).toBeVisible();
+  await expectSound(page);
+  const beside = page.waitForEvent('popup');
+  await page.getByRole('main').getByRole('link', { name: '«Группы»' }).click();
+  const groups = await beside;
+  await groups.getByRole('button', { name: 'Создать группу' }).click();
+  const dialog = groups.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Название группы' }).fill('Совет');
+  await dialog.getByRole('button', { name: 'Создать' }).click();
+  await expect(groups.getByRole('row').filter({ hasText: 'Совет' })).toBeVisible();
+  await page.getByPlaceholder('Выберите группы').click();
+  await expect(page.getByRole('option', { name: /Совет/ })).toBeVisible();
 });

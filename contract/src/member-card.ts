@@ -67,6 +67,18 @@ export const MemberChange = z.object({
 });
 export type MemberChange = z.infer<typeof MemberChange>;
 
+/** What happened to a member: a card, a role, an exclusion. */
+export const MemberAct = z.object({
+  id: z.string(),
+  at: Instant,
+  action: z.string(),
+  /** `''`: the program itself, or somebody whose account is erased. */
+  byName: z.string(),
+  from: Role.nullable(),
+  to: Role.nullable(),
+});
+export type MemberAct = z.infer<typeof MemberAct>;
+
 export const MemberCard = MemberRow.omit({ number: true, can: true }).extend({
   version: Version,
   /** All of its digits. */
@@ -81,8 +93,8 @@ export const MemberCard = MemberRow.omit({ number: true, can: true }).extend({
   consents: z.array(
     z.object({ kind: DocumentKind, version: z.number().int(), title: z.string(), givenAt: Instant, withdrawnAt: Instant.nullable() }),
   ),
-  /** Cards, roles, exclusions over time, newest first. */
-  acts: z.array(z.object({ at: Instant, action: z.string(), byName: z.string(), from: Role.nullable(), to: Role.nullable() })),
+  /** The newest of cards, roles and exclusions; `listMemberActs` goes on. */
+  acts: page(MemberAct),
   /** The newest changes of fields; `listMemberChanges` goes on. */
   changes: page(MemberChange),
   /** `contacts`: phone, e-mail and region too, for who has signed up keeps them in the own profile. */
@@ -130,6 +142,15 @@ export const listMemberChanges = route({
   params: ofMember,
   query: pageQuery(20),
   response: page(MemberChange),
+});
+export const listMemberActs = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/members/:memberId/acts',
+  scope: 'admin',
+  summary: 'Cards, roles and exclusions of a member, newest first; the looking is journalled',
+  params: ofMember,
+  query: pageQuery(20),
+  response: page(MemberAct),
 });
 export const handOverHeadship = route({
   method: 'POST',

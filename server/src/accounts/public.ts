@@ -3,10 +3,11 @@ import type { Db, Tx } from '#server/platform/database/database.ts';
 import { withAccounts } from './tables.ts';
 
 export { confirmPassword } from './confirm-password.ts';
-export { consentsOf } from './document-reads.ts';
+export { consentsOf, documentsInForce } from './document-reads.ts';
 export { ensureDocuments } from './ensure-documents.ts';
 export { hashPassword } from './hash-password.ts';
 export { makeOperator } from './make-operator.ts';
+export { recordConsents } from './record-consents.ts';
 export { type NewOperator, registerOperator } from './register-operator.ts';
 export { type NewPerson, registerPersons } from './register-persons.ts';
 export { type LiveSession, liveSession } from './session-reads.ts';

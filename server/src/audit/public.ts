@@ -107,22 +107,24 @@ export const countActs = async (
   return count;
 };
 
-/** A page of what was done to any of these subjects, newest first; `before` is the id of the last one seen. */
-export const actsOn = async (
-  db: Db,
-  {
-    subjectType,
-    subjectIds,
-    before,
-    limit,
-  }: { subjectType: string; subjectIds: readonly string[]; before?: string | undefined; limit: number },
-): Promise<PastAct[]> => {
+interface ActsAsked {
+  readonly subjectType: string;
+  readonly subjectIds: readonly string[];
+  /** What is told elsewhere. */
+  readonly except?: AuditAction;
+  /** The id of the last one seen. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+/** A page of what was done to any of these subjects, newest first. */
+export const actsOn = async (db: Db, { subjectType, subjectIds, except, before, limit }: ActsAsked): Promise<PastAct[]> => {
   if (subjectIds.length === 0) return [];
   return withAudit(db)
     .selectFrom('audit_entries')
     .select(['id', 'at', 'action', 'actor_person_id as actor', 'organization_id as organizationId', 'details'])
     .where('subject_type', '=', subjectType)
     .where('subject_id', 'in', subjectIds)
+    .$if(except !== undefined, (acts) => acts.where('action', '<>', except ?? ''))
     .$if(before !== undefined, (acts) => acts.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(limit)

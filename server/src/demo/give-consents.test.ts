@@ -34,4 +34,8 @@ test('whoever the demo invents has accepted each document in force', async () =>
   const { rows } = await sql<{ early: number }>`select count(*)::int early from consents c join documents d on d.id = c.document_id
     where c.given_at < d.published_at`.execute(db);
   expect(rows[0]?.early).toBe(0);
+  const journal = await sql<{ actors: number; entries: number; kinds: string[] }>`select count(distinct actor_person_id)::int actors,
+    count(*)::int entries, array_agg(distinct details ->> 'kind' order by details ->> 'kind') kinds
+    from audit_entries where action = 'accounts.give-consent'`.execute(db);
+  expect(journal.rows).toEqual([{ actors: 3, entries: 9, kinds: ['personal_data', 'privacy', 'terms'] }]);
 });

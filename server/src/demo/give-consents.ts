@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
+import type { PersonId } from '#contract/ids';
+import { documentsInForce, recordConsents } from '#server/accounts/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 
-/** Everybody has accepted the documents in force, as at a sign-up: not before the text was there. The address is one of those kept for examples. */
+const PHONE = 'Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36';
+
+/** Everybody has accepted the documents in force, as at a sign-up: not before the texts were there. The address is one of those kept for examples. */
 export const giveConsents = async (tx: Tx): Promise<void> => {
-  await sql`insert into consents (person_id, document_id, given_at, address, device)
-    select p.id, d.id, greatest(p.created_at, d.published_at), '192.0.2.1', 'Chrome, Android'
-    from persons p cross join (select distinct on (kind) id, published_at from documents order by kind, version desc) d`.execute(tx);
+  const documents = await documentsInForce(tx);
+  const { rows } = await sql<{ id: PersonId; now: Date }>`
+    select id, greatest(created_at, (select max(published_at) from documents)) as now from persons order by created_at`.execute(tx);
+  for (const { id, now } of rows) await recordConsents(tx, { now, address: '192.0.2.1', userAgent: PHONE }, id, documents);
 };

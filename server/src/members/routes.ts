@@ -10,6 +10,7 @@ import { approveApplication } from './approve-application.ts';
 import { bindCard } from './bind-card.ts';
 import { excludeMembers } from './bulk/exclude-members.ts';
 import { restoreMembers } from './bulk/restore-members.ts';
+import { memberActPage } from './card/act-reads.ts';
 import { memberChangePage } from './card/change-reads.ts';
 import { readMember } from './card/member-card-reads.ts';
 import { updateMember } from './card/update-member.ts';
@@ -44,6 +45,7 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(card.getMember, readMember),
   bind(card.updateMember, updateMember(reactions)),
   bind(card.listMemberChanges, memberChangePage),
+  bind(card.listMemberActs, memberActPage),
   bind(card.listCardViews, cardViewPage),
   bindOpen(card.handOverHeadship, handOverHeadship(reactions)),
   bind(members.promoteMember, promoteMember(reactions)),

@@ -73,7 +73,7 @@ describe('the card of one member', () => {
     expect(shown.consents.map(({ kind, version, withdrawnAt }) => [kind, version, withdrawnAt])).toEqual(
       expect.arrayContaining([['personal_data', 1, null]]),
     );
-    expect(shown.acts.map(({ action, byName, from, to }) => [action, byName, from, to])).toEqual([
+    expect(shown.acts.items.map(({ action, byName, from, to }) => [action, byName, from, to])).toEqual([
       ['members.exclude', 'Главина Вера', null, null],
       ['members.promote', 'Главина Вера', 'member', 'administrator'],
       ['members.bind-card', 'Членов Илья', null, null],

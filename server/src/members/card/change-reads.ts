@@ -1,14 +1,12 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { listMemberChanges, MemberChange } from '#contract/member-card';
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
-import { decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { encodeCursor } from '#server/platform/database/keyset.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
-import { Refusal } from '#server/platform/http/problem.ts';
 import { withMembers } from '../tables.ts';
-import { recordView } from './record-view.ts';
+import { placeIn } from './place-in.ts';
+import { recordLook } from './record-look.ts';
 
 /** A page of the changes of a member's fields, newest first. The looking is journalled. Refuses with `not_found`, and a foreign cursor. */
 export const memberChangePage = async (
@@ -16,10 +14,7 @@ export const memberChangePage = async (
   scope: AdminScope,
   { params, query }: Parsed<typeof listMemberChanges>,
 ): Promise<Result<typeof listMemberChanges>> => {
-  const { rows } = await sql`select 1 from members
-    where organization_id = ${scope.organizationId} and id = ${params.memberId}`.execute(db);
-  if (rows.length === 0) throw new Refusal('not_found');
-  await recordView(db, scope, params.memberId);
+  await recordLook(db, scope, params.memberId);
   return changesOf(db, scope.organizationId, params.memberId, query);
 };
 
@@ -52,10 +47,4 @@ export const changesOf = async (
   }));
   const last = items.at(-1);
   return { items, ...(rows.length > limit && last !== undefined ? { next: encodeCursor([last.id]) } : {}) };
-};
-
-const placeIn = (cursor: string): string => {
-  const place = z.uuid().safeParse(decodeCursor(cursor, 1)[0]);
-  if (!place.success) throw new Refusal('bad_request');
-  return place.data;
 };

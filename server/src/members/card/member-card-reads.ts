@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Child, Children, getMember, MemberCard, UnionTicket, UnionYear } from '#contract/member-card';
-import { Role } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
-import { consentsOf, personNames } from '#server/accounts/public.ts';
-import { historyOf } from '#server/audit/public.ts';
+import { consentsOf } from '#server/accounts/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -12,6 +10,7 @@ import { groupsOf } from '../groups/belonging-reads.ts';
 import { findMember, presentMember } from '../member-reads.ts';
 import { cardCanOf } from '../policy.ts';
 import { type MemberRecord, withMembers } from '../tables.ts';
+import { actsOf } from './act-reads.ts';
 import { changesOf } from './change-reads.ts';
 import { recordView } from './record-view.ts';
 
@@ -23,8 +22,8 @@ export const readMember = async (db: Db, scope: AdminScope, { params }: Parsed<t
   return presentCard(db, scope, row);
 };
 
-/** The first page of changes; the rest is asked for. */
-const CHANGES_SHOWN = 10;
+/** The first page of each history; the rest is asked for. */
+const FIRST = { limit: 10 };
 
 export const presentCard = async (
   db: Db,
@@ -41,8 +40,8 @@ export const presentCard = async (
     cards: cards.map(({ number, blocked }) => ({ number, state: blocked ? 'blocked' : 'active' })),
     groups: await groupsIn(db, row, scope.now),
     consents: row.person_id === null ? [] : await consentsGiven(db, row.person_id),
-    acts: await actsOf(db, row),
-    changes: await changesOf(db, row.organization_id, row.id, { limit: CHANGES_SHOWN }),
+    acts: await actsOf(db, row.id, FIRST),
+    changes: await changesOf(db, row.organization_id, row.id, FIRST),
     can: cardCanOf(scope, row, row.heads),
   };
 };
@@ -99,20 +98,3 @@ const consentsGiven = async (db: Db, personId: NonNullable<MemberRecord['person_
     givenAt,
     withdrawnAt,
   }));
-
-/** Acts on one member are few; the oldest of a very long history are left out. */
-const ACTS_SHOWN = 50;
-
-const actsOf = async (db: Db, { id }: MemberRecord) => {
-  const acts = await historyOf(db, { subjectType: 'member', subjectId: id, limit: ACTS_SHOWN });
-  const names = await personNames(db, [...new Set(acts.flatMap(({ actor }) => (actor === null ? [] : [actor])))]);
-  return acts
-    .filter(({ action }) => action !== 'members.update') // told field by field in the changes
-    .map(({ at, action, actor, details }) => ({
-      at: at.toISOString(),
-      action,
-      byName: actor === null ? '' : (names.get(actor) ?? ''),
-      from: Role.safeParse(details.from).data ?? null,
-      to: Role.safeParse(details.to).data ?? null,
-    }));
-};

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { listCardViews } from '#contract/member-card';
 import { Role } from '#contract/members';
 import type { Parsed, Result } from '#contract/route';
@@ -6,10 +5,10 @@ import { personNames } from '#server/accounts/public.ts';
 import { actsOn } from '#server/audit/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
-import { decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { encodeCursor } from '#server/platform/database/keyset.ts';
 import type { PersonScope } from '#server/platform/http/gates.ts';
-import { Refusal } from '#server/platform/http/problem.ts';
 import { withMembers } from '../tables.ts';
+import { placeIn } from './place-in.ts';
 
 /** «Кто смотрел мои данные»: the openings of one's cards in all organisations, those that one was excluded from too. Refuses a foreign cursor. */
 export const cardViewPage = async (
@@ -43,10 +42,4 @@ export const cardViewPage = async (
     }),
     ...(acts.length > query.limit && last !== undefined ? { next: encodeCursor([last.id]) } : {}),
   };
-};
-
-const placeIn = (cursor: string): string => {
-  const place = z.uuid().safeParse(decodeCursor(cursor, 1)[0]);
-  if (!place.success) throw new Refusal('bad_request');
-  return place.data;
 };

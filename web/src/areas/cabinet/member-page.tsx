@@ -57,7 +57,7 @@ function MemberCardView({ organizationId, card }: { organizationId: Organization
         </div>
         <div className={classes.histories}>
           <ChangeHistory organizationId={organizationId} card={card} />
-          <ActHistory acts={card.acts} />
+          <ActHistory organizationId={organizationId} card={card} />
         </div>
       </div>
     </>

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Group } from '@mantine/core';
-import { IconFileImport, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
@@ -24,7 +23,7 @@ export function MembersPage() {
       <PageHead
         title={t`Все пользователи`}
         aside={
-          <Group gap="sm">
+          <>
             <ExportButton organizationId={organizationId} status={view.status || 'active'} view={view} />
             <ButtonLink
               to={paths.cabinet.imports(organizationId)}
@@ -33,7 +32,12 @@ export function MembersPage() {
             >
               <Trans>Импорт</Trans>
             </ButtonLink>
-          </Group>
+          </>
+        }
+        action={
+          <ButtonLink to={paths.cabinet.invite(organizationId)} leftSection={<IconUserPlus size={18} stroke={1.6} />}>
+            <Trans>Пригласить</Trans>
+          </ButtonLink>
         }
       />
       <MembersTable

@@ -4,8 +4,6 @@ import { Button, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { createGroup, type Group, MAX_GROUP_NAME } from '#contract/groups';
-import type { OrganizationId } from '#contract/ids';
-import type { MemberTarget } from '#contract/members';
 import { useFormat } from '#web/lib/use-format.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
@@ -13,20 +11,14 @@ import { FormSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
+import type { BulkDialogProps } from './bulk-dialog.tsx';
 import { ruleOfTarget } from './group-rule.ts';
 import classes from './groups.module.css';
 import { groupsQuery, useGroupActs } from './groups.ts';
 
-interface Props {
-  organizationId: OrganizationId;
-  /** Who goes into the group. */
-  target: MemberTarget;
-  /** How many they are, in words: «12», «больше 10 000». */
-  count: string;
-  opened: boolean;
+interface Props extends Omit<BulkDialogProps, 'onDone'> {
   /** «Создать группу»: only a new one. */
   fresh?: boolean;
-  onClose: () => void;
 }
 type Values = { way: 'existing' | 'new' | 'rule'; group: string; name: string };
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge, Button, Textarea } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '#contract/members';
 import { showPhone } from '#web/lib/phone.ts';
@@ -10,6 +10,7 @@ import { toast } from '#web/ui/toast.ts';
 import { When } from '#web/ui/when.tsx';
 import classes from './application-card.module.css';
 import { useDecision } from './applications.ts';
+import { ReasonField } from './reason-field.tsx';
 
 /** One «Заявка на доступ»: what was sent, what the register knows of it, and the decision. */
 export function ApplicationCard({ application }: { application: Application }) {
@@ -129,17 +130,7 @@ function RefuseDialog({ application, opened, onClose }: DialogProps) {
         toast.done(t`Заявителю отправлен отказ`);
       }}
     >
-      <Textarea
-        label={t`Причина`}
-        description={t`Её прочитает заявитель.`}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={500}
-        autosize
-        minRows={3}
-        required
-        data-autofocus
-      />
+      <ReasonField description={t`Её прочитает заявитель.`} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

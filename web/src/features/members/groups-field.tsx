@@ -1,11 +1,14 @@
-import { useLingui } from '@lingui/react/macro';
-import { MultiSelect } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Input, MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
+import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { inMain } from '#web/ui/in-main.ts';
+import { TextLink } from '#web/ui/links.tsx';
+import classes from './groups.module.css';
 import { groupsQuery } from './groups.ts';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
@@ -35,9 +38,28 @@ export function GroupsField({ organizationId, label, description, value, onChang
     const group = groups.find((one) => one.id === id);
     return group === undefined || (group.kind === 'rule' && group.countedAt === null) ? '' : format.number(group.members);
   };
+  // Opened beside the form, which keeps what was typed; a group made there comes here by itself.
+  if (data && groups.length === 0 && value.length === 0) {
+    return (
+      <Input.Wrapper label={label} labelElement="div" error={error}>
+        <p className={classes.hint}>
+          {data.can.create ? (
+            <Trans>
+              Групп ещё нет: создайте их в разделе{' '}
+              <TextLink to={paths.cabinet.groups(organizationId)} target="_blank" underline="always" fz="inherit">
+                «Группы»
+              </TextLink>
+              .
+            </Trans>
+          ) : (
+            t`Групп ещё нет`
+          )}
+        </p>
+      </Input.Wrapper>
+    );
+  }
   // A list of nothing is not opened: all there is stands in the field.
-  const allChosen = groups.length > 0 && groups.every(({ id }) => value.includes(id));
-  const nothing = groups.length === 0 ? t`Групп ещё нет: создайте их в разделе «Группы»` : t`Такой группы нет`;
+  const allChosen = groups.every(({ id }) => value.includes(id));
   return (
     <MultiSelect
       comboboxProps={{ portalProps: inMain() }}
@@ -48,7 +70,7 @@ export function GroupsField({ organizationId, label, description, value, onChang
       searchable
       hidePickedOptions
       maxValues={max}
-      nothingFoundMessage={data && !allChosen ? nothing : undefined}
+      nothingFoundMessage={data && !allChosen ? t`Такой группы нет` : undefined}
       data={[...new Set([...groups.map(({ id }) => id), ...value])].map((id) => ({ value: id, label: nameOf(id) }))}
       renderOption={({ option }) => (
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 16, width: '100%' }}>

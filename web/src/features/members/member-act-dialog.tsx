@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { MemberRow } from '#contract/members';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useMemberActs } from './members.ts';
+import { ReasonField } from './reason-field.tsx';
 
 export type MemberAct = 'promote' | 'demote' | 'exclude' | 'restore';
 export type ActedMember = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role'>;
@@ -44,18 +44,7 @@ export function MemberActDialog({ organizationId, act, member, onClose, onDone }
     >
       <p style={{ margin: 0 }}>{texts.consequence}</p>
       {act === 'exclude' && (
-        <Textarea
-          mt="md"
-          label={t`Причина`}
-          description={t`Останется в списке исключенных; её прочитает и сам человек.`}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={500}
-          autosize
-          minRows={3}
-          required
-          data-autofocus
-        />
+        <ReasonField description={t`Останется в списке исключенных; её прочитает и сам человек.`} value={reason} onChange={setReason} />
       )}
     </ConfirmDialog>
   );

@@ -1,6 +1,14 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MemberId, OrganizationId } from '#contract/ids';
-import type { getMember, handOverHeadship, listCardViews, listMemberChanges, MemberCard, updateMember } from '#contract/member-card';
+import type {
+  getMember,
+  handOverHeadship,
+  listCardViews,
+  listMemberActs,
+  listMemberChanges,
+  MemberCard,
+  updateMember,
+} from '#contract/member-card';
 import type { Input } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
 import { membershipsQuery } from './memberships.ts';
@@ -8,6 +16,7 @@ import { membershipsQuery } from './memberships.ts';
 const get = endpoint<typeof getMember>('GET', '/api/organizations/:organizationId/members/:memberId');
 const update = endpoint<typeof updateMember>('PUT', '/api/organizations/:organizationId/members/:memberId');
 const changes = endpoint<typeof listMemberChanges>('GET', '/api/organizations/:organizationId/members/:memberId/changes');
+const acts = endpoint<typeof listMemberActs>('GET', '/api/organizations/:organizationId/members/:memberId/acts');
 const handOver = endpoint<typeof handOverHeadship>('POST', '/api/organizations/:organizationId/members/:memberId/hand-over');
 const views = endpoint<typeof listCardViews>('GET', '/api/card-views');
 
@@ -22,18 +31,36 @@ export const memberCardQuery = (organizationId: OrganizationId, memberId: Member
     gcTime: 0,
   });
 
-/** The history of a card's fields beyond the page that came with the card. */
-export const memberChangesQuery = (organizationId: OrganizationId, memberId: MemberId, first: MemberCard['changes']) =>
-  infiniteQueryOptions({
-    queryKey: ['member-changes', organizationId, memberId, first.items[0]?.id ?? ''],
-    queryFn: ({ pageParam, signal }) =>
-      call(changes, { params: { organizationId, memberId }, query: pageParam === '' ? {} : { after: pageParam } }, { signal }),
-    initialPageParam: first.next ?? '',
-    getNextPageParam: ({ next }) => next,
-    initialData: { pages: [first], pageParams: [''] },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+interface HistoryPage {
+  readonly items: readonly { readonly id: string }[];
+  readonly next?: string | undefined;
+}
+type More<Page> = (
+  asked: { params: { organizationId: OrganizationId; memberId: MemberId }; query: { after?: string } },
+  signal: AbortSignal,
+) => Promise<Page>;
+
+/** A history of a member beyond the page that came with the card. */
+const historyQuery =
+  <Page extends HistoryPage>(name: string, more: More<Page>) =>
+  (organizationId: OrganizationId, memberId: MemberId, first: Page) =>
+    infiniteQueryOptions({
+      queryKey: [name, organizationId, memberId, first.items[0]?.id ?? ''],
+      queryFn: ({ pageParam, signal }) =>
+        more({ params: { organizationId, memberId }, query: pageParam === '' ? {} : { after: pageParam } }, signal),
+      initialPageParam: first.next ?? '',
+      getNextPageParam: ({ next }) => next,
+      initialData: { pages: [first], pageParams: [''] },
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+    });
+
+/** Who changed which field. */
+export const memberChangesQuery = historyQuery<MemberCard['changes']>('member-changes', (asked, signal) =>
+  call(changes, asked, { signal }),
+);
+/** Cards, roles and exclusions. */
+export const memberActsQuery = historyQuery<MemberCard['acts']>('member-acts', (asked, signal) => call(acts, asked, { signal }));
 
 export type CardBody = Input<typeof updateMember>['body'];
 

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
-import type { MemberCard, MemberChange } from '#contract/member-card';
+import type { MemberAct, MemberCard, MemberChange } from '#contract/member-card';
 import { Section } from '#web/ui/card.tsx';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { When } from '#web/ui/when.tsx';
 import classes from './member-card.module.css';
-import { memberChangesQuery } from './member-card.ts';
+import { memberActsQuery, memberChangesQuery } from './member-card.ts';
 import { useCardTexts } from './member-card-texts.ts';
 import { pastActTexts } from './past-act-text.ts';
 import { roleLabels } from './role-label.ts';
@@ -69,33 +69,43 @@ function Change({ change: { at, byName, source, field, from, to } }: { change: M
 }
 
 /** Cards, roles and exclusions over time. */
-export function ActHistory({ acts }: { acts: MemberCard['acts'] }) {
+export function ActHistory({ organizationId, card }: { organizationId: OrganizationId; card: MemberCard }) {
   const { t } = useLingui();
+  const list = useInfiniteQuery(memberActsQuery(organizationId, card.id, card.acts));
+  const acts = list.data.pages.flatMap(({ items }) => items);
   if (acts.length === 0) return null;
   return (
     <Section title={t`Роли и события`}>
       <ul className={classes.history}>
-        {acts.map(({ at, action, byName, from, to }) => {
-          const text = pastActTexts[action];
-          return (
-            <li key={`${at} ${action} ${to}`}>
-              <div>
-                <b>{text === undefined ? action : t(text)}</b>
-                {from !== null && to !== null && (
-                  <p>
-                    {t(roleLabels[from])} → {t(roleLabels[to])}
-                  </p>
-                )}
-              </div>
-              <p className={classes.quiet}>
-                {byName === '' ? t`Система` : byName}
-                <br />
-                <When instant={at} />
-              </p>
-            </li>
-          );
-        })}
+        {acts.map((act) => (
+          <Act key={act.id} act={act} />
+        ))}
       </ul>
+      <div className={classes.more}>
+        <MoreButton list={list} />
+      </div>
     </Section>
+  );
+}
+
+function Act({ act: { at, action, byName, from, to } }: { act: MemberAct }) {
+  const { t } = useLingui();
+  const text = pastActTexts[action];
+  return (
+    <li>
+      <div>
+        <b>{text === undefined ? action : t(text)}</b>
+        {from !== null && to !== null && (
+          <p>
+            {t(roleLabels[from])} → {t(roleLabels[to])}
+          </p>
+        )}
+      </div>
+      <p className={classes.quiet}>
+        {byName === '' ? t`Система` : byName}
+        <br />
+        <When instant={at} />
+      </p>
+    </li>
   );
 }
