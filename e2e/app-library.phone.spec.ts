@@ -28,6 +28,7 @@ test('a file opens in a tab, is kept on the phone, opens without a network, and 
   await page.getByRole('link', { name: 'Библиотека' }).click();
   await expect(page.getByText('Нажмите стрелку рядом с файлом')).toBeVisible();
   await expectSound(page);
+  await expect(page.getByRole('link', { name: 'Памятки' })).toContainText('1 файл');
   await page.getByRole('link', { name: 'Памятки' }).click();
   const leave = page.getByRole('link', { name: 'отпуск.txt' });
   await expect(leave).toHaveAttribute('target', '_blank');

@@ -31,6 +31,13 @@ test('a member is given a task, works on it, comments, finishes; and sets a task
   await page.getByRole('textbox', { name: 'Новый комментарий' }).fill('Осталось двое');
   await page.getByRole('button', { name: 'Отправить' }).click();
   await expect(desk.getByRole('dialog').getByText('Осталось двое')).toBeVisible();
+
+  // A thumb carries an item of the checklist, too.
+  await page.getByRole('textbox', { name: 'Новый пункт' }).fill('Второй цех');
+  await page.getByRole('textbox', { name: 'Новый пункт' }).press('Enter');
+  await carry(page, page.getByRole('button', { name: 'Переместить: Первый цех' }), 60);
+  for (const of of [page, desk]) await expect(of.getByRole('checkbox').first()).toHaveAccessibleName('Второй цех');
+  await expectSound(page);
   await page.getByText('В работе', { exact: true }).click();
   await expect(desk.getByRole('dialog').getByRole('radio', { name: 'В работе' })).toBeChecked();
   await expect(page.getByRole('button', { name: 'Изменить', exact: true })).toBeHidden();
@@ -68,10 +75,11 @@ test('a member is given a task, works on it, comments, finishes; and sets a task
   await expect(cards).toHaveText(['Купить билеты', 'Заказать зал']);
 });
 
-/** A finger rests on a card until it is lifted, carries it down and lets it go. */
+/** A finger rests on a card or an item until it is lifted, carries it down and lets it go. */
 const carry = async (page: Page, card: Locator, down: number): Promise<void> => {
+  await card.scrollIntoViewIfNeeded();
   const box = await card.boundingBox();
-  if (box === null) throw new Error('The card is not on the screen');
+  if (box === null) throw new Error('It is not on the screen');
   const client = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) =>
     client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: box.x + 30, y: box.y + 12 + by }] });

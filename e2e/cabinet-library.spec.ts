@@ -1,4 +1,4 @@
-import { addLibraryFiles, listLibrary } from '#contract/library';
+import { addLibraryFiles, createFolder, listLibrary } from '#contract/library';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { upload } from './people.ts';
@@ -72,9 +72,11 @@ test('files by chooser and by drop, a folder, moving, renaming, deleting and bac
   const naming = page.getByRole('dialog', { name: 'Новая папка' });
   await naming.getByRole('textbox', { name: 'Название папки' }).fill('Договоры');
   await naming.getByRole('button', { name: 'Создать' }).click();
+  await expect(fileOf('Договоры')).toContainText('Пусто');
   await fileOf('смета.csv').dragTo(fileOf('Договоры'));
   await expectToast(page, 'Перемещено: смета.csv');
   await expect(fileOf('смета.csv')).toHaveCount(0);
+  await expect(fileOf('Договоры')).toContainText('1 файл');
   await items.getByRole('link', { name: 'Договоры' }).click();
   await expect(page).toHaveURL(/folder=/);
   const inside = page.getByRole('list', { name: 'Договоры' });
@@ -149,11 +151,15 @@ test('an upload outlives a lost connection and a reload; the page is as good in 
   const list = await cabinet.head.client.call(listLibrary, { params, query: { section: 'members' } });
   expect(list.items.map(({ name }) => name)).toEqual(['old.txt', 'report.txt']);
 
+  const folder = await cabinet.head.client.call(createFolder, { params, body: { section: 'members', name: 'Minutes' } });
+  await cabinet.head.client.call(createFolder, { params, body: { section: 'members', name: '2026', parentId: folder.id } });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.evaluate(() => localStorage.setItem('locale', 'en'));
   await page.goto(`/cabinet/${cabinet.id}/library?look=list`);
   await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'For members of the organisation' }).getByRole('listitem')).toHaveCount(2);
+  const rows = page.getByRole('list', { name: 'For members of the organisation' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'Minutes' })).toContainText('1 folder');
   expect(await page.getByRole('main').innerText()).not.toMatch(/[а-яё]/i);
   await expectSound(page);
 });

@@ -158,6 +158,84 @@ test('a task whole: words, people, dates, checklist, a mention, history, overdue
   await expect(page.getByRole('row', { name: 'Отчёт за 2025 год' })).toBeVisible();
 });
 
+test('a checklist is carried by mouse, keys and menu, seen at once by another, goes back when refused, and keeps its sheet at Escape', async ({
+  page,
+  browser,
+  people,
+}) => {
+  const cabinet = await people.cabinet('ППО «Список»');
+  const administrator = await people.member(cabinet, 'administrator', { lastName: 'Ветрова', firstName: 'Ольга' });
+  const params = { organizationId: cabinet.id };
+  const items = ['Зал', 'Звук', 'Свет', 'Чай'];
+  const task = await cabinet.head.client.call(createTask, { params, body: { title: 'Вечер', items } });
+  const path = `/cabinet/${cabinet.id}/tasks/${task.id}`;
+  await signInOn(page, cabinet.head, path);
+  const other = await openDesk(browser);
+  await signInOn(other, administrator, path);
+  const ticks = (of = page) => of.getByRole('dialog').getByRole('region', { name: 'Чек-лист' }).getByRole('checkbox');
+  const expectOrder = async (order: readonly string[], of = page) => {
+    for (const [index, text] of order.entries()) await expect(ticks(of).nth(index)).toHaveAccessibleName(text);
+  };
+  const handle = (text: string) => page.getByRole('button', { name: `Переместить: ${text}` });
+  await expect(handle('Зал')).toBeVisible();
+  await expectSound(page);
+
+  const [from, to] = [await handle('Зал').boundingBox(), await handle('Свет').boundingBox()];
+  if (!from || !to) throw new Error('The checklist is not on the screen');
+  await page.mouse.move(from.x + 8, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 24, { steps: 4 });
+  await page.mouse.move(to.x + 8, to.y + 20, { steps: 10 });
+  const lifted = await page.locator('[data-lifted]').boundingBox();
+  expect(Math.abs((lifted?.y ?? 0) - to.y)).toBeLessThan(30);
+  expect(Math.abs((lifted?.x ?? 0) - from.x)).toBeLessThan(20);
+  await page.mouse.up();
+  await expectOrder(['Звук', 'Свет', 'Зал', 'Чай']);
+  await expectOrder(['Звук', 'Свет', 'Зал', 'Чай'], other);
+
+  await handle('Чай').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Пункт «Чай» взят. Место 4 из 4.')).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал'], other);
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал']);
+
+  // Escape puts back what is in the hand, by keys and by mouse, and ends a renaming; the sheet is not its business.
+  await handle('Чай').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал']);
+  await handle('Звук').hover();
+  await page.mouse.down();
+  await page.mouse.move(to.x + 8, to.y + 40, { steps: 8 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал']);
+  await page.getByRole('button', { name: 'Действия: Чай' }).click();
+  await page.getByRole('menuitem', { name: 'Изменить' }).click();
+  await page.getByRole('textbox', { name: 'Пункт', exact: true }).fill('Кофе');
+  await page.keyboard.press('Escape');
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал']);
+  await page.getByRole('textbox', { name: 'Новый комментарий' }).pressSequentially('@Ветр');
+  await expect(page.getByRole('option', { name: 'Ветрова Ольга' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'Ветрова Ольга' })).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeVisible();
+
+  await page.route('**/items/*/move', (route) => route.fulfill({ status: 409, json: { code: 'conflict' } }));
+  await page.getByRole('button', { name: 'Действия: Зал' }).click();
+  await page.getByRole('menuitem', { name: 'Выше' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Пункт «Зал» вернулся на своё место' })).toBeVisible();
+  await expectOrder(['Звук', 'Чай', 'Свет', 'Зал']);
+  await expectSound(page);
+  const { items: kept } = await cabinet.head.client.call(getTask, { params: { ...params, taskId: task.id } });
+  expect(kept.map(({ text }) => text)).toEqual(['Звук', 'Чай', 'Свет', 'Зал']);
+  await other.close();
+});
+
 test('a task added under a filter that hides it says so, and leads to where it is seen', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Сито»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks?priority=urgent`);

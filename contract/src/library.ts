@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DateOnly, Instant, line, Version } from './fields.ts';
 import { FileKind, MAX_FILE_NAME, MAX_LARGE_FILE_BYTES } from './files.ts';
 import { FileId, FolderId, GroupId, LibraryFileId, OrganizationId } from './ids.ts';
-import { MAX_PAGE, page, pageQuery } from './page.ts';
+import { CappedCount, MAX_PAGE, page, pageQuery } from './page.ts';
 import { route } from './route.ts';
 
 const inOrganization = z.object({ organizationId: OrganizationId });
@@ -18,6 +18,8 @@ export const MAX_FOLDER_NAME = 100;
 export const MAX_FOLDER_DEPTH = 10;
 /** Folders of an organisation, both sections together: all of them are sent to choose from. */
 export const MAX_FOLDERS = 2_000;
+/** Counts of a folder’s files stop here: «больше 500 файлов». */
+export const FOLDER_FILES_CAP = 500;
 /** What one act takes at once. A batch that is longer is sent in parts. */
 export const MAX_LIBRARY_BATCH = 100;
 /** Versions kept of one file; at one more the oldest goes. */
@@ -44,6 +46,8 @@ export const LibraryFolder = z.object({
   /** Null: it lies in no folder. */
   parentId: FolderId.nullable(),
   name: z.string(),
+  /** What lies right in it, as far as this member may see it. */
+  contents: z.object({ folders: z.number().int().nonnegative(), files: CappedCount }),
   createdAt: Instant,
   version: Version,
   can: z.object({ edit: z.boolean(), move: z.boolean(), delete: z.boolean() }),
@@ -233,6 +237,8 @@ export const findTakenNames = route({
   }),
   /** `name` as it was asked; what is free is absent. */
   response: z.object({ items: z.array(z.object({ name: z.string(), file: LibraryFile })) }),
+  // It changes nothing: there is nothing to keep from being done twice.
+  idempotency: 'own',
 });
 /** What is absent stays. A name keeps its ending: without it no device knows how to open the file, so it is put back when left out. */
 export const editLibraryFile = route({

@@ -9,6 +9,7 @@ import { libraryChanged } from './events.ts';
 import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
 import { subtreesOf } from './subtree-reads.ts';
+import { writePieces } from './write-pieces.ts';
 
 /**
  * Deletes files, and folders with all inside, so that they can be brought back for `DELETED_DAYS`. What is gone already is passed over;
@@ -30,15 +31,21 @@ export const deleteItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
   const alone = await sql`update library_files set deleted_at = ${now}, deleted_with = id
     where organization_id = ${organizationId} and id = any (${files.map(({ id }) => id)}::uuid[])
       and (folder_id is null or folder_id <> all (${within.map(({ id }) => id)}::uuid[]))`.execute(tx);
-  const inside = await sql`update library_files f set deleted_at = ${now}, deleted_with = given.root
-    from ${given} where f.organization_id = ${organizationId} and f.folder_id = given.id and f.deleted_at is null`.execute(tx);
+  const inside = await writePieces((most) =>
+    sql`with piece as materialized (
+        select f.id, given.root from ${given} join library_files f on f.organization_id = ${organizationId} and f.folder_id = given.id
+        where f.deleted_at is null limit ${most}
+      )
+      update library_files f set deleted_at = ${now}, deleted_with = piece.root
+      from piece where f.organization_id = ${organizationId} and f.id = piece.id`.execute(tx),
+  );
   const gone = await sql`update library_folders f set deleted_at = ${now}, deleted_with = given.root
     from ${given} where f.organization_id = ${organizationId} and f.id = given.id and f.deleted_at is null`.execute(tx);
 
   const items = [...folders, ...files];
   if (items.length > 0) libraryChanged(tx, organizationId, items);
   await recordItems(tx, scope, 'library.delete', { folders, files });
-  return { folders: countOf(gone), files: countOf(alone) + countOf(inside) };
+  return { folders: countOf(gone), files: countOf(alone) + inside };
 };
 
 const countOf = ({ numAffectedRows = 0n }: { readonly numAffectedRows?: bigint | undefined }): number => Number(numAffectedRows);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FolderId, LibraryFileId } from '#contract/ids';
-import { DELETED_DAYS, deleteLibraryItems, listDeletedItems, restoreLibraryItems } from '#contract/library';
+import { DELETED_DAYS, deleteLibraryItems, listDeletedItems, moveLibraryItems, restoreLibraryItems } from '#contract/library';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
 import { sweepLibrary } from './sweep-library.ts';
 
@@ -48,6 +48,26 @@ test('a folder goes with all inside and comes back with it, but for what was del
   // Where it lay is gone: it comes back to the top.
   await restore({ files: [before.id] });
   expect(await world.names(world.admin)).toContain('раньше.txt');
+});
+
+test('a folder of thousands of files goes, comes back and changes its section whole', async () => {
+  const outer = await world.folder(`Архив ${random()}`);
+  const inner = await world.folder('глубже', outer);
+  const MANY = 4_100;
+  await sql`insert into library_files (organization_id, id, section, folder_id, name, file_id, size, changed_at)
+    select ${world.organizationId}, gen_random_uuid(), 'members', case when n % 2 = 0 then ${outer}::uuid else ${inner}::uuid end,
+      'Файл ' || n, gen_random_uuid(), 1, now() from generate_series(1, ${MANY}::int) n`.execute(world.app.db);
+  const states = async () =>
+    (
+      await sql`select section, deleted_at is not null as gone, count(*)::int as files from library_files
+        where folder_id in (${outer}, ${inner}) group by section, gone`.execute(world.app.db)
+    ).rows;
+  expect(await remove({ folders: [outer] })).toEqual({ folders: 2, files: MANY });
+  expect(await states()).toEqual([{ section: 'members', gone: true, files: MANY }]);
+  expect(await restore({ folders: [outer] })).toEqual({ folders: 2, files: MANY });
+  const body = { folders: [outer], section: 'internal' as const, folderId: null };
+  await world.admin.client.call(moveLibraryItems, { params: world.params, body });
+  expect(await states()).toEqual([{ section: 'internal', gone: false, files: MANY }]);
 });
 
 test('deleting and adding at once leave no file in a folder that is gone', async () => {

@@ -52,6 +52,18 @@ describe('adding', () => {
     for (const one of names) expect(one.length).toBeLessThanOrEqual(MAX_FILE_NAME);
   });
 
+  test('folds letters as the index of names does', async () => {
+    const folderId = await folder();
+    for (const [taken, wanted] of [
+      ['i.txt', 'İ.txt'],
+      ['ΟΔΟΣ.txt', 'οδος.txt'],
+      ['ёж.txt', 'ЁЖ.txt'],
+      ['ẞ.txt', 'ß.txt'],
+    ] as const)
+      for (const name of [taken, wanted, wanted]) await world.add(name, { folderId });
+    expect(await world.names(world.admin, { folder: folderId })).toHaveLength(12);
+  });
+
   test('of one name by many at once gives each its own', async () => {
     const folderId = await folder();
     const uploads = await Promise.all(Array.from({ length: 8 }, () => world.upload('отчёт.txt')));

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FolderId } from '#contract/ids';
 import {
   createFolder,
+  deleteLibraryItems,
+  FOLDER_FILES_CAP,
+  type LibraryFolder,
   listFolders,
   listLibrary,
   MAX_FOLDER_DEPTH,
@@ -11,6 +14,7 @@ import {
   moveLibraryItems,
   renameFolder,
 } from '#contract/library';
+import type { SignedMember } from '#test/harness.ts';
 import { type LibraryWorld, openLibraryWorld } from '#test/library-world.ts';
 
 let world: LibraryWorld;
@@ -60,6 +64,51 @@ test('a renamed folder keeps what lies in it; a stale page is told', async () =>
   expect((await rename(unique('Новое'), 0)).body).toMatchObject({ version: 1 });
   expect((await rename(unique('Ещё новее'), 0)).problem.code).toBe('conflict');
   expect(await world.names(world.member, { folder: folderId })).toEqual(['устав.txt']);
+});
+
+test('a folder says what lies right in it, to each as far as they see it', async () => {
+  const outer = await world.folder(unique('Полная'));
+  const inner = await world.folder('Пустая', outer);
+  const gone = await world.folder('Бывшая', outer);
+  const group = await world.group(unique('Совет'), [world.member]);
+  const [lost] = [await world.add('бывший.txt', { folderId: outer }), await world.add('для всех.txt', { folderId: outer })];
+  await world.add('для совета.txt', { folderId: outer, audience: [group] });
+  await world.add('глубже.txt', { folderId: inner });
+  const today = world.app.clock.now().toISOString().slice(0, 10);
+  await world.add('до вечера.txt', { folderId: outer, expiresOn: today });
+  await world.admin.client.call(deleteLibraryItems, { params: world.params, body: { folders: [gone], files: [lost.id] } });
+
+  const contents = async (by: SignedMember, id = outer, query = {}) =>
+    (await world.list(by, { limit: 200, ...query })).find((item): item is LibraryFolder => item.id === id)?.contents;
+  const holding = (folders: number, value: number) => ({ folders, files: { value, capped: false } });
+  expect(await contents(world.admin)).toEqual(holding(1, 3));
+  expect(await contents(world.member)).toEqual(holding(1, 3));
+  expect(await contents(world.other)).toEqual(holding(1, 2));
+  expect(await contents(world.admin, inner, { folder: outer })).toEqual(holding(0, 1));
+  world.app.clock.advance(24 * 3_600_000);
+  expect(await contents(world.other)).toEqual(holding(1, 1));
+  expect(await contents(world.admin)).toEqual(holding(1, 3));
+  const renamed = { params: { ...world.params, folderId: outer }, body: { name: unique('Полнее'), version: 0 } };
+  expect((await world.admin.client.call(renameFolder, renamed)).contents).toEqual(holding(1, 3));
+  expect(
+    await world.admin.client.call(createFolder, { params: world.params, body: { ...inSection(), name: unique('Новая') } }),
+  ).toMatchObject({ contents: holding(0, 0) });
+});
+
+test('the files of a folder are counted to the cap', async () => {
+  const folderId = await world.folder(unique('Архив'));
+  const fill = (from: number, to: number) =>
+    sql`insert into library_files (organization_id, id, section, folder_id, name, file_id, size, changed_at)
+      select ${world.organizationId}, gen_random_uuid(), 'members', ${folderId}, 'Файл ' || n, gen_random_uuid(), 1, now()
+      from generate_series(${from}::int, ${to}::int) n`.execute(world.app.db);
+  const files = async () =>
+    (await world.list(world.member, { limit: 200 })).flatMap((item) =>
+      item.id === folderId && 'contents' in item ? item.contents.files : [],
+    );
+  await fill(1, FOLDER_FILES_CAP);
+  expect(await files()).toEqual([{ value: FOLDER_FILES_CAP, capped: false }]);
+  await fill(FOLDER_FILES_CAP + 1, FOLDER_FILES_CAP + 2);
+  expect(await files()).toEqual([{ value: FOLDER_FILES_CAP, capped: true }]);
 });
 
 test('folders stand in one another only so deep', async () => {

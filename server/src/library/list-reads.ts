@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { contentsOf } from './content-reads.ts';
 import { fileRows, presentRows } from './file-reads.ts';
 import { pathTo } from './folder-reads.ts';
 import { mayManage, maySeeSection } from './policy.ts';
@@ -38,9 +39,18 @@ export const listLibrary = async (
   const files = room > 0 ? await filePage(db, scope, { query, sight, room, from: from?.of === 'file' ? from : null }) : [];
   const shownFolders = folders.slice(0, query.limit);
   const shownFiles = files.slice(0, query.limit - shownFolders.length);
+  const contents = await contentsOf(
+    db,
+    scope,
+    sight,
+    shownFolders.map(({ id }) => id),
+  );
   const manage = mayManage(scope);
   return {
-    items: [...shownFolders.map((row) => presentFolder(row, scope)), ...(await presentRows(db, scope, sight, shownFiles))],
+    items: [
+      ...shownFolders.map((row) => presentFolder(row, scope, contents.get(row.id))),
+      ...(await presentRows(db, scope, sight, shownFiles)),
+    ],
     ...(folders.length + files.length > query.limit ? { next: cursorOf(query.sort, shownFolders, shownFiles) } : {}),
     path,
     can: { add: manage, create: manage && path.length < MAX_FOLDER_DEPTH, internal: manage },

@@ -13,6 +13,7 @@ import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
 import { relocateItems } from './relocate-items.ts';
 import { subtreesOf, type Within } from './subtree-reads.ts';
+import { writePieces } from './write-pieces.ts';
 
 /**
  * Moves files and folders, to the other section too; what is gone is passed over. Raises `not_found` where nothing is left, `invalid`
@@ -56,6 +57,9 @@ const takeAlong = async (tx: Tx, organizationId: OrganizationId, within: readonl
   await sql`update library_folders set section = ${section} where organization_id = ${organizationId} and id = any (${ids}::uuid[])`.execute(
     tx,
   );
-  await sql`update library_files set section = ${section}
-    where organization_id = ${organizationId} and folder_id = any (${ids}::uuid[])`.execute(tx);
+  await writePieces((most) =>
+    sql`update library_files set section = ${section} where organization_id = ${organizationId} and id in (
+      select id from library_files
+      where organization_id = ${organizationId} and folder_id = any (${ids}::uuid[]) and section <> ${section} limit ${most})`.execute(tx),
+  );
 };

@@ -27,14 +27,14 @@ export const freeNames = async (
   return wanted.map((name) => {
     const { stem, ending } = split(name, of);
     const base = stem.replace(/ \(\d{1,6}\)$/, '') || stem;
-    const key = `${base}${ending}`.toLowerCase();
+    const key = folded(`${base}${ending}`);
     let free = name;
-    for (let number = next.get(key) ?? 2; taken.has(free.toLowerCase()); number += 1) {
+    for (let number = next.get(key) ?? 2; taken.has(folded(free)); number += 1) {
       const mark = ` (${number})${ending}`;
       free = `${base.slice(0, longest - mark.length).toWellFormed()}${mark}`;
       next.set(key, number + 1);
     }
-    taken.add(free.toLowerCase());
+    taken.add(folded(free));
     return free;
   });
 };
@@ -51,6 +51,9 @@ export const isTaken = async (
   return rows.length > 0;
 };
 
+/** As the index of names folds letters, each by itself: JavaScript alone looks at the neighbours of a Σ and makes two of an İ. */
+const folded = (name: string): string => Array.from(name, (sign) => (sign === 'İ' ? 'i' : sign.toLowerCase())).join('');
+
 const tableOf = (of: Named['of']) => sql.table(`library_${of}`);
 
 /** Of the wanted names and of those that they could give way to. Those with numbers are only looked for where the plain one is taken. */
@@ -64,13 +67,13 @@ const takenNames = async (
   const names = async (fits: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ name: string }>`select name from ${tableOf(of)} where organization_id = ${organizationId}
       and section = ${section} and place = ${folderId ?? TOP} and deleted_at is null and ${fits}`.execute(tx);
-    return rows.map((row) => row.name.toLowerCase());
+    return rows.map((row) => folded(row.name));
   };
   const taken = new Set(await names(sql`lower(name) in (select lower(given) from unnest(${wanted}::text[]) as given)`));
   const seen = new Set<string>();
   const bases = wanted.flatMap((name) => {
-    const clash = taken.has(name.toLowerCase()) || seen.has(name.toLowerCase());
-    seen.add(name.toLowerCase());
+    const clash = taken.has(folded(name)) || seen.has(folded(name));
+    seen.add(folded(name));
     const { stem, ending } = split(name, of);
     return clash ? [numbered(stem.replace(/ \(\d{1,6}\)$/, '') || stem, ending, longest)] : [];
   });

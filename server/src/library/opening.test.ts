@@ -32,6 +32,19 @@ describe('openings', () => {
     expect(await openings(file)).toBe(51);
   });
 
+  test('of thousands are stored and forgotten piece by piece', async () => {
+    const file = await world.add('всем.txt');
+    const counter = countOpenings(world.app.ground);
+    const crowd = Array.from({ length: 12_000 }, () => newId<MemberId>(world.app.clock.now()));
+    for (const memberId of crowd) counter.opened(scopeOf(world, { ...world.member, memberId }), file.id);
+    await counter.stop();
+    expect(await openings(file)).toBe(12_000);
+    world.app.clock.advance(3 * DAY);
+    await sweepLibrary(world.app.ground);
+    expect((await sql`select from library_openings`.execute(world.app.db)).rows).toEqual([]);
+    expect(await openings(file)).toBe(12_000);
+  });
+
   test('of a file that is gone are forgotten', async () => {
     const counter = countOpenings(world.app.ground);
     counter.opened(scopeOf(world, world.member), crypto.randomUUID() as LibraryFile['id']);

@@ -50,8 +50,14 @@ export const presentFile = (row: FileRow, scope: MemberScope, today: string, { f
     expired: hasExpired(row.expires_on, today),
     openings: manage ? row.openings : null,
     versions: manage ? row.versions : null,
-    audience: manage && row.audience !== null ? row.audience.map((id) => ({ id, name: groups.get(id) ?? '' })) : null,
+    audience: manage && row.audience !== null ? row.audience.flatMap((id) => namedGroup(id, groups)) : null,
     version: row.version,
     can: canOfFile(scope),
   };
+};
+
+/** A group may be deleted while a deleted file is for it: come back, the file is for those that are left, for none of them too. */
+const namedGroup = (id: GroupId, groups: FileNames['groups']) => {
+  const name = groups.get(id);
+  return name === undefined ? [] : [{ id, name }];
 };

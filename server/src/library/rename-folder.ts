@@ -4,11 +4,13 @@ import { record } from '#server/audit/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
+import { contentsOf } from './content-reads.ts';
 import { libraryChanged } from './events.ts';
 import { findFolder } from './folder-reads.ts';
 import { lockLibrary } from './lock-library.ts';
 import { isTaken } from './name-reads.ts';
 import { presentFolder } from './present-folder.ts';
+import { sightOf } from './sight-reads.ts';
 import { withLibrary } from './tables.ts';
 
 /** Renames a folder. Raises `not_found`, `conflict` and `invalid` (`name_used`). */
@@ -40,5 +42,6 @@ export const renameFolder = async (
     subjectId: folderId,
     now: scope.now,
   });
-  return presentFolder({ ...before, name: body.name, version: before.version + 1 }, scope);
+  const contents = await contentsOf(tx, scope, await sightOf(tx, scope), [folderId]);
+  return presentFolder({ ...before, name: body.name, version: before.version + 1 }, scope, contents.get(folderId));
 };

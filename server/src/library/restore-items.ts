@@ -12,6 +12,7 @@ import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
 import { relocateItems } from './relocate-items.ts';
 import { subtreesOf } from './subtree-reads.ts';
+import { writePieces } from './write-pieces.ts';
 
 /**
  * Brings deleted files and folders back to where they lay, or to the top when that is gone. Raises `not_found` where nothing can
@@ -89,13 +90,14 @@ const stillThere = async (tx: Tx, organizationId: OrganizationId, parentId: Fold
 };
 
 /** How many came back. */
-const bringBack = async (
+const bringBack = (
   tx: Tx,
   table: 'library_files' | 'library_folders',
   organizationId: OrganizationId,
   roots: readonly { readonly id: string }[],
-): Promise<number> => {
-  const { numAffectedRows = 0n } = await sql`update ${sql.table(table)} set deleted_at = null, deleted_with = null
-    where organization_id = ${organizationId} and deleted_with = any (${roots.map(({ id }) => id)}::uuid[])`.execute(tx);
-  return Number(numAffectedRows);
-};
+): Promise<number> =>
+  writePieces((most) =>
+    sql`update ${sql.table(table)} set deleted_at = null, deleted_with = null where organization_id = ${organizationId} and id in (
+      select id from ${sql.table(table)} where organization_id = ${organizationId} and deleted_at is not null
+        and deleted_with = any (${roots.map(({ id }) => id)}::uuid[]) limit ${most})`.execute(tx),
+  );

@@ -13,6 +13,7 @@ import {
   listNewestFiles,
   openFileVersion,
   openVersionPath,
+  restoreLibraryItems,
   searchLibrary,
 } from '#contract/library';
 import { excludeMember } from '#contract/members';
@@ -96,11 +97,25 @@ test('what is for a group its members and administrators see', async () => {
   expect(gone.problem).toMatchObject({ code: 'invalid', fields: { audience: 'group_missing' } });
 });
 
-test('a group that only a deleted file is for may be deleted', async () => {
-  const group = await world.group('Ревизия', [world.member]);
-  const file = await world.add('для ревизии.txt', { audience: [group] });
-  await world.admin.client.call(deleteLibraryItems, { params: world.params, body: { files: [file.id] } });
-  await world.admin.client.call(deleteGroup, { params: { ...world.params, groupId: group } });
+test('a group that only a deleted file is for may be deleted; the file comes back for the groups that are left, of none for administrators', async () => {
+  const groups = [await world.group('Ревизия', [world.member]), await world.group('Дружина', [world.other])] as const;
+  const file = await world.add('для двоих.txt', { audience: [...groups] });
+  const back = async () => {
+    await world.admin.client.call(restoreLibraryItems, { params: world.params, body: { files: [file.id] } });
+    return (await world.admin.client.call(getLibraryFile, { params: of(file) })).audience;
+  };
+  const [left, gone] = groups;
+  for (const [group, audience] of [
+    [gone, [{ id: left, name: 'Ревизия' }]],
+    [left, []],
+  ] as const) {
+    await world.admin.client.call(deleteLibraryItems, { params: world.params, body: { files: [file.id] } });
+    await world.admin.client.call(deleteGroup, { params: { ...world.params, groupId: group } });
+    expect(await back()).toEqual(audience);
+    expect(await sees(world.member, file)).toBe(audience.length > 0);
+    expect(await sees(world.other, file)).toBe(false);
+  }
+  expect(await sees(world.admin, file)).toBe(true);
 });
 
 test('members see a file until the end of its last day, by the organisation’s own calendar', async () => {

@@ -9,6 +9,8 @@ const DAY = 24 * 3_600_000;
 /** Who opened what is kept for as long as it is needed to count once a day. */
 const OPENING_DAYS = 2;
 const BATCH = 200;
+/** Of openings: a large organisation has a million a day. */
+const OPENINGS = 10_000;
 
 /** Removes for good what was deleted `DELETED_DAYS` ago, with the bytes of all versions, and what is known of single openings. */
 export const sweepLibrary = async ({ clock, transaction }: Pick<Ground, 'clock' | 'transaction'>): Promise<void> => {
@@ -18,7 +20,13 @@ export const sweepLibrary = async ({ clock, transaction }: Pick<Ground, 'clock' 
   // Leaves first: a folder goes once nothing lies in it.
   for (let gone = BATCH; gone > 0; ) gone = await transaction(now, (tx) => sweepFolders(tx, before));
   const openedBefore = new Date(now.getTime() - OPENING_DAYS * DAY).toISOString().slice(0, 10);
-  await transaction(now, (tx) => sql`delete from library_openings where day < ${openedBefore}::date`.execute(tx));
+  for (let gone = OPENINGS; gone === OPENINGS; ) gone = await transaction(now, (tx) => sweepOpenings(tx, openedBefore));
+};
+
+const sweepOpenings = async (tx: Tx, before: string): Promise<number> => {
+  const { numAffectedRows = 0n } = await sql`delete from library_openings where ctid = any (array(
+    select ctid from library_openings where day < ${before}::date limit ${OPENINGS} for update skip locked))`.execute(tx);
+  return Number(numAffectedRows);
 };
 
 const sweepFiles = async (tx: Tx, before: Date): Promise<number> => {

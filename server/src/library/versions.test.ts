@@ -82,6 +82,10 @@ test('beyond the limit the oldest goes, with its bytes', async () => {
 
 test('the name of an erased person goes from what they added', async () => {
   const { id } = await world.add('память.txt');
+  // More than one statement writes.
+  await sql`insert into library_versions (organization_id, library_file_id, number, file_id, author_person_id, author_name, added_at)
+    select organization_id, library_file_id, n, gen_random_uuid(), author_person_id, author_name, added_at
+    from library_versions, generate_series(2, 2500) n where library_file_id = ${id}`.execute(world.app.db);
   await world.app.ground.transaction(world.app.clock.now(), (tx) =>
     sql`update members set role = 'head' where id = ${world.member.memberId}`.execute(tx),
   );
@@ -89,4 +93,6 @@ test('the name of an erased person goes from what they added', async () => {
   await world.app.runJobs();
   const { items } = await world.member.client.call(listFileVersions, { params: { ...world.params, libraryFileId: id } });
   expect(items.map(({ addedByName }) => addedByName)).toEqual(['']);
+  const { rows } = await sql`select from library_versions where library_file_id = ${id} and author_name <> ''`.execute(world.app.db);
+  expect(rows).toEqual([]);
 });

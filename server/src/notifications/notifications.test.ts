@@ -5,7 +5,7 @@ import { countUnread, listNotifications, markRead, type NotificationContent } fr
 import { newId } from '#server/platform/ids.ts';
 import type { Signed, SignedMember } from '#test/harness.ts';
 import { startTestApp, type TestApp } from '#test/harness.ts';
-import { notifyOrganization, notifyPerson } from './public.ts';
+import { notifyEach, notifyOrganization, notifyOrganizations, notifyPerson } from './public.ts';
 
 let app: TestApp;
 let operator: Signed;
@@ -13,6 +13,8 @@ let union: Awaited<ReturnType<TestApp['organization']>>;
 let head: SignedMember;
 beforeAll(async () => {
   app = await startTestApp();
+  // Ids of another file's clock, made in this process before, are of no later time.
+  app.clock.advance(60_000);
   operator = await app.operator();
   union = await app.organization(operator, 'ППО «Швейная фабрика»');
   head = await app.member(union, 'head');
@@ -170,4 +172,25 @@ test('open pages hear at once of what is for them, and nobody else does', async 
   for (const socket of sockets) await socket.next('notifications.changed');
   expect(foreign.events.map(({ type }) => type)).toEqual(['ready']);
   for (const socket of [...sockets, foreign]) socket.close();
+});
+
+test('who is told much at once is hinted once', async () => {
+  const member = await newcomer();
+  const socket = await member.client.listen();
+  const titles = ['раз', 'два', 'три'];
+  await app.ground.transaction(app.clock.now(), async (tx) => {
+    await notifyOrganizations(
+      tx,
+      titles.map((title) => ({ organizationId: union.id, content: news(title) })),
+    );
+    await notifyEach(
+      tx,
+      titles.map((title) => ({ personId: member.personId, organizationId: union.id, content: news(title) })),
+    );
+  });
+  await tell(member, 'последнее');
+  for (const _ of ['organization', 'each', 'last']) await socket.next('notifications.changed');
+  expect(await unread(member)).toBe(7);
+  expect(socket.events.filter(({ type }) => type === 'notifications.changed')).toEqual([]);
+  socket.close();
 });

@@ -66,7 +66,7 @@ export interface Notice {
   readonly organizationId: OrganizationId | null;
   readonly content: NotificationContent;
 }
-/** Tells each of many persons something else, by one statement. */
+/** Tells each of many persons something else, by one statement; whoever is told much is hinted once. */
 export const notifyEach = async (tx: Tx, notices: readonly Notice[]): Promise<void> => {
   if (notices.length === 0) return;
   const now = nowOf(tx);
@@ -76,7 +76,7 @@ export const notifyEach = async (tx: Tx, notices: readonly Notice[]): Promise<vo
     from json_to_recordset(${JSON.stringify(rows)}::json) as given ("personId" uuid, id uuid, "organizationId" uuid, content jsonb)`.execute(
     tx,
   );
-  for (const { personId } of notices) changedForPerson(tx, personId);
+  for (const personId of new Set(notices.map((notice) => notice.personId))) changedForPerson(tx, personId);
 };
 
 export interface Broadcast {
@@ -95,7 +95,7 @@ export interface Broadcast {
 /** Tells an organisation's members something: one row, however many they are. */
 export const notifyOrganization = (tx: Tx, broadcast: Broadcast): Promise<void> => notifyOrganizations(tx, [broadcast]);
 
-/** Tells the members of several organisations something, by one statement. */
+/** Tells the members of several organisations something, by one statement; an organisation that is told much is hinted once. */
 export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast[]): Promise<void> => {
   if (broadcasts.length === 0) return;
   const now = nowOf(tx);
@@ -115,7 +115,7 @@ export const notifyOrganizations = async (tx: Tx, broadcasts: readonly Broadcast
     )
     .execute();
   await namePersons(tx, rows);
-  for (const { organizationId } of broadcasts) changedForOrganization(tx, organizationId);
+  for (const organizationId of new Set(broadcasts.map((broadcast) => broadcast.organizationId))) changedForOrganization(tx, organizationId);
 };
 
 /**

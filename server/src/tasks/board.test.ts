@@ -98,6 +98,20 @@ describe('the board', () => {
     expect(await column('todo')).toEqual([D, A, C, B]);
   });
 
+  it('spreads a column of thousands, piece by piece', async () => {
+    const [a, b, c] = (await make(A, B, C)) as [Task, Task, Task];
+    await sql`insert into tasks (organization_id, id, author_member_id, title, priority, state, rank, created_at)
+      select organization_id, gen_random_uuid(), author_member_id, 'К' || n, 2, 'todo', 'X' || lpad(n::text, 5, '0') || repeat('0', 40) || '1', created_at
+      from tasks, generate_series(1, 2500) n where id = ${a.id}`.execute(world.app.db);
+    await sql`update tasks set rank = case id when ${a.id} then 'V' else 'V' || repeat('0', 45) || '1' end where id in (${a.id}, ${b.id})`.execute(
+      world.app.db,
+    );
+    await world.move(c, 'todo', { after: a.id });
+    const { rows } = await sql<{ title: string; rank: string }>`select title, rank from tasks order by rank`.execute(world.app.db);
+    expect(rows.map(({ title }) => title)).toEqual([A, C, B, ...Array.from({ length: 2_500 }, (_, index) => `К${index + 1}`)]);
+    expect(Math.max(...rows.map(({ rank }) => rank.length))).toBeLessThanOrEqual(9);
+  });
+
   it('pages its columns, with their counts', async () => {
     const titles = Array.from({ length: 7 }, (_, index) => `Карточка ${index}`);
     await make(...titles);

@@ -8,6 +8,7 @@ import { attachToTask } from './attach-to-task.ts';
 import { checkAssignees } from './check-assignees.ts';
 import { taskChanged } from './events.ts';
 import { insertTask } from './insert-task.ts';
+import { lockBoard } from './lock-board.ts';
 import { mayAssign, priorityRank } from './policy.ts';
 import { recordFacts } from './record-facts.ts';
 import { loadTask } from './task-reads.ts';
@@ -41,8 +42,9 @@ export const createTask = async (tx: Tx, scope: MemberScope, { body }: Parsed<ty
   return loadTask(tx, scope, id);
 };
 
-/** A member's tasks cost the organisation's room: more in a day are made by scripts. */
+/** A member's tasks cost the organisation's room: more in a day are made by scripts, which send many at once: they are counted one after another. */
 const refuseTooMany = async (tx: Tx, { organizationId, memberId, now }: MemberScope): Promise<void> => {
+  await lockBoard(tx, organizationId);
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from tasks where organization_id = ${organizationId}
     and author_member_id = ${memberId} and created_at > ${new Date(now.getTime() - DAY)}`.execute(tx);
   if ((rows[0]?.count ?? 0) >= MAX_OWN_TASKS_A_DAY) throw new Refusal('too_many_requests', { retryAfter: 3_600 });

@@ -128,12 +128,15 @@ describe('a new task', () => {
     expect(rows).toHaveLength(0);
   });
 
-  it('of a member is the last of a hundred in a day', async () => {
+  it('of a member is the last of a hundred in a day, sent at once too', async () => {
     const { app, other } = world;
     await world.create({ title: 'Сто' }, other);
     await sql`insert into tasks (organization_id, id, author_member_id, title, priority, state, rank, created_at)
       select organization_id, gen_random_uuid(), author_member_id, title, 2, 'todo', 'zz' || n, created_at
-      from tasks, generate_series(2, ${MAX_OWN_TASKS_A_DAY}) n where title = 'Сто'`.execute(app.db);
+      from tasks, generate_series(3, ${MAX_OWN_TASKS_A_DAY}) n where title = 'Сто'`.execute(app.db);
+    const last = () => other.client.send(createTask, { params: world.params, body: { title: 'Сто' } });
+    const statuses = (await Promise.all([last(), last(), last(), last()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 429, 429, 429]);
     expect(await other.client.refusal(createTask, { params: world.params, body: { title: 'И ещё' } })).toBe('too_many_requests');
     await sql`delete from tasks where title = 'Сто'`.execute(app.db);
   });

@@ -11,6 +11,8 @@ const DAY = 86_400_000;
 export const limitComments = async (tx: Tx, scope: MemberScope): Promise<void> => {
   if (mayAssign(scope)) return;
   const { organizationId, memberId, now } = scope;
+  // On many tasks at once, too, they are counted one after another.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`task-comments:${memberId}`}, 0))`.execute(tx);
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from task_facts where organization_id = ${organizationId}
     and by_member_id = ${memberId} and change ->> 'kind' = 'commented' and at > ${new Date(now.getTime() - DAY)}`.execute(tx);
   if ((rows[0]?.count ?? 0) >= MAX_OWN_COMMENTS_A_DAY) throw new Refusal('too_many_requests', { retryAfter: 3_600 });

@@ -194,6 +194,16 @@ describe('comments', () => {
     await sql`delete from task_facts where task_id = ${talk.id}`.execute(app.db);
   });
 
+  it('of a member are limited on many tasks at once, too', async () => {
+    const { app, other } = world;
+    const talks = await Promise.all(['Раз', 'Два', 'Три'].map((title) => world.create({ title, assignees: [other.memberId] })));
+    await sql`insert into task_facts (organization_id, task_id, id, at, by_member_id, change)
+      select ${world.params.organizationId}, ${talks[0]?.id}, gen_random_uuid(), ${app.clock.now()}, ${other.memberId}, '{"kind": "commented"}'
+      from generate_series(2, ${MAX_OWN_COMMENTS_A_DAY})`.execute(app.db);
+    const statuses = (await Promise.all(talks.map((talk) => say('Разом', other, talk)))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 429, 429]);
+  });
+
   it('are paged, newest first', async () => {
     const talk = await world.create();
     for (const text of ['Раз', 'Два', 'Три']) await say(text, world.admin, talk);

@@ -3,11 +3,12 @@ import { Badge } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { DragEvent, ReactNode } from 'react';
-import type { LibraryFile, LibraryItem } from '#contract/library';
+import type { LibraryFile, LibraryFolder, LibraryItem } from '#contract/library';
 import { useFormat } from '#web/lib/use-format.ts';
 import { type MenuEntry, RowMenu } from '#web/ui/row-menu.tsx';
 import { useDropPlace } from './drag-items.ts';
 import { ItemPreview } from './file-preview.tsx';
+import { useFileWords } from './file-words.ts';
 import classes from './items.module.css';
 
 export interface TileProps {
@@ -32,7 +33,7 @@ export function ItemTile({ item, look, ticked, tick, menu, folderPath, onDrag, o
       <ItemPreview item={item} small={look === 'list'} />
       <span className={classes.words}>
         <span className={classes.name}>{item.name}</span>
-        {item.type === 'file' ? <FileMeta file={item} /> : <span className={classes.meta}>{look === 'list' && <Trans>Папка</Trans>}</span>}
+        {item.type === 'file' ? <FileMeta file={item} /> : <FolderMeta folder={item} />}
       </span>
     </>
   );
@@ -62,12 +63,22 @@ export function ItemTile({ item, look, ticked, tick, menu, folderPath, onDrag, o
   );
 }
 
+/** What lies in it. */
+function FolderMeta({ folder }: { folder: LibraryFolder }) {
+  const words = useFileWords();
+  return (
+    <span className={classes.meta}>
+      <span>{words.contents(folder.contents)}</span>
+    </span>
+  );
+}
+
 /** Size and date; what is unusual about who sees it stands out. */
 export function FileMeta({ file }: { file: LibraryFile }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { audience } = file;
-  const groups = audience?.map(({ name }) => name).join(', ') ?? '';
+  const words = useFileWords();
+  const groups = file.audience && words.groups(file.audience);
   const day = format.shortDate(file.expiresOn ?? '2000-01-01');
   return (
     <span className={classes.meta}>
@@ -86,7 +97,7 @@ export function FileMeta({ file }: { file: LibraryFile }) {
           </Badge>
         )
       )}
-      {audience !== null && (
+      {groups !== null && (
         <span className={classes.groups} title={groups}>
           <IconUsersGroup size={16} stroke={1.6} aria-label={t`Видят группы`} />
           {groups}

@@ -6,6 +6,7 @@ import type { LibraryFile, LibraryItem } from '#contract/library';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { ItemPreview } from './file-preview.tsx';
+import { useFileWords } from './file-words.ts';
 import { canKeep } from './kept-files.ts';
 import classes from './member-library.module.css';
 import type { useKeptFiles } from './use-kept-files.ts';
@@ -18,6 +19,7 @@ interface Props {
 
 /** A row of the library on a phone. */
 export function MemberItem({ item, folderPath, kept }: Props) {
+  const words = useFileWords();
   if (item.type === 'file') return <FileItem file={item} kept={kept} />;
   return (
     <li className={classes.item}>
@@ -25,6 +27,7 @@ export function MemberItem({ item, folderPath, kept }: Props) {
         <ItemPreview item={item} small />
         <span className={classes.words}>
           <span className={classes.name}>{item.name}</span>
+          <span className={classes.meta}>{words.contents(item.contents)}</span>
         </span>
         <IconChevronRight size={20} stroke={1.7} aria-hidden="true" />
       </Link>

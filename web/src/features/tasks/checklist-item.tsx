@@ -31,11 +31,9 @@ export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, u
     if (said === '' || said === item.text) return setRenaming(null);
     change.mutate({ itemId: item.id, text: said }, { onSuccess: () => setRenaming(null), ...failed });
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') rename();
-    if (event.key !== 'Escape') return;
-    event.stopPropagation(); // the sheet stays
-    setRenaming(null);
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key === 'Enter') rename();
+    if (key === 'Escape') setRenaming(null);
   };
   const entries: MenuEntry[] = [
     { label: t`Изменить`, icon: IconPencil, onSelect: () => setRenaming(item.text) },
@@ -44,7 +42,7 @@ export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, u
     { label: t`Удалить`, icon: IconTrash, danger: true, onSelect: () => remove.mutate(item.id, failed) },
   ];
   return (
-    <li className={classes.item}>
+    <>
       {renaming === null ? (
         <Checkbox
           className={classes.tick ?? ''}
@@ -64,9 +62,11 @@ export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, u
           onChange={({ currentTarget: { value } }) => setRenaming(value)}
           onKeyDown={onKey}
           onBlur={rename}
+          // Escape is the field's alone: the sheet stays.
+          data-mantine-stop-propagation
         />
       )}
       {canWork && renaming === null && <RowMenu of={text} entries={entries} />}
-    </li>
+    </>
   );
 }

@@ -74,7 +74,6 @@ export function CommentField({ organizationId, taskId, label, value, onChange, o
     else if (event.key === 'Escape') setClosed(true);
     else return;
     event.preventDefault();
-    event.stopPropagation();
   };
   const optionId = (at: number) => `${list}-${at}`;
   return (
@@ -97,6 +96,8 @@ export function CommentField({ organizationId, taskId, label, value, onChange, o
         error={error}
         aria-autocomplete="list"
         {...(offered.length > 0 ? { 'aria-controls': list, 'aria-activedescendant': optionId(index) } : {})}
+        // Escape closes the names, and the sheet stays.
+        data-mantine-stop-propagation={offered.length > 0 || undefined}
       />
       {offered.length > 0 && (
         <div id={list} role="listbox" aria-label={t`Кого упомянуть`} className={classes.options}>

@@ -1,8 +1,9 @@
-import { useMutation, useMutationState } from '@tanstack/react-query';
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { FileId, OrganizationId, TaskId, TaskItemId } from '#contract/ids';
 import type { addTaskItem, attachTaskFiles, changeTaskItem, moveTaskItem, removeTaskFile, removeTaskItem, TaskItem } from '#contract/tasks';
 import { call, endpoint } from '#web/lib/call.ts';
-import { useKeepTask } from './tasks.ts';
+import { type ItemMove, withMove } from './checklist-order.ts';
+import { taskKey, useKeepTask } from './tasks.ts';
 
 const add = endpoint<typeof addTaskItem>('POST', '/api/organizations/:organizationId/tasks/:taskId/items');
 const change = endpoint<typeof changeTaskItem>('PATCH', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId');
@@ -19,6 +20,7 @@ interface ItemChange {
 
 /** The checklist: add, tick, rename, move, take out. */
 export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
+  const queryClient = useQueryClient();
   const onSuccess = useKeepTask(organizationId);
   const of = (itemId: TaskItemId) => ({ params: { organizationId, taskId, itemId } });
   const changing = ['tasks', organizationId, taskId, 'change-item'];
@@ -26,7 +28,14 @@ export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
     filters: { mutationKey: changing, status: 'pending' },
     select: ({ state }) => state.variables as ItemChange,
   });
+  const moving = ['tasks', organizationId, taskId, 'move-item'];
+  const carried = useMutationState({
+    filters: { mutationKey: moving, status: 'pending' },
+    select: ({ state }) => state.variables as ItemMove,
+  });
   return {
+    /** The items in the order that they will have once the server has answered all. */
+    inOrder: (items: readonly TaskItem[]): readonly TaskItem[] => carried.reduce(withMove, items),
     /** An item with every change of it that the server has not answered yet: several are ticked faster than it answers. */
     soon: (item: TaskItem): TaskItem => Object.assign({}, item, ...onTheirWay.filter(({ itemId }) => itemId === item.id)),
     add: useMutation({
@@ -40,8 +49,12 @@ export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
       onSuccess,
     }),
     move: useMutation({
-      mutationFn: ({ itemId, after }: { itemId: TaskItemId; after: TaskItemId | null }) => call(move, { ...of(itemId), body: { after } }),
+      mutationKey: moving,
+      // One after the other, as they were made: the server's order is then that of the hand.
+      scope: { id: `items ${taskId}` },
+      mutationFn: ({ itemId, after }: ItemMove) => call(move, { ...of(itemId), body: { after } }),
       onSuccess,
+      onError: () => queryClient.invalidateQueries({ queryKey: taskKey(organizationId, taskId), exact: true }),
     }),
     remove: useMutation({ mutationFn: (itemId: TaskItemId) => call(remove, of(itemId)), onSuccess }),
   };

@@ -1,14 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Progress, TextInput } from '@mantine/core';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, lazy, Suspense, useRef } from 'react';
+import type { TaskItemId } from '#contract/ids';
 import { MAX_ITEM_TEXT, type Task } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { toast } from '#web/ui/toast.ts';
 import { useTabDraft } from '#web/ui/use-tab-draft.ts';
-import { ChecklistItem } from './checklist-item.tsx';
+import { ItemList } from './item-list.tsx';
 import { useTaskItems } from './items.ts';
 import { TaskPart } from './task-part.tsx';
 import classes from './task-view.module.css';
+
+/** Dragging weighs 30 KB: it comes after the list; where it cannot come, the menu moves items. */
+const DraggableItems = lazy(() => import('./draggable-items.tsx').catch(() => ({ default: ItemList })));
 
 /** «Чек-лист»: what of it is done, and a field where Enter adds the next item. */
 export function TaskChecklist({ task }: { task: Task }) {
@@ -38,24 +42,24 @@ export function TaskChecklist({ task }: { task: Task }) {
       },
     );
   };
-  const failed = { onError: (error: unknown) => toast.failed(explain(error)) };
+  const onMove = (itemId: TaskItemId, after: TaskItemId | null) => {
+    acts.move.mutateAsync({ itemId, after }).catch((error: unknown) => {
+      const item = items.find(({ id }) => id === itemId)?.text ?? '';
+      const reason = explain(error);
+      toast.failed(t`Пункт «${item}» вернулся на своё место. ${reason}`);
+    });
+  };
+  const list = { items: acts.inOrder(items), canWork: can.work, acts, onMove };
   return (
     <TaskPart title={t`Чек-лист`} aside={total > 0 && <span className={classes.quiet}>{t`${done} из ${total}`}</span>}>
       {total > 0 && <Progress value={(done / total) * 100} size={6} aria-label={t`Сделано пунктов: ${done} из ${total}`} />}
-      <ul className={classes.items}>
-        {items.map((item, index) => (
-          <ChecklistItem
-            key={item.id}
-            item={item}
-            canWork={can.work}
-            acts={acts}
-            up={index === 0 ? undefined : () => acts.move.mutate({ itemId: item.id, after: items[index - 2]?.id ?? null }, failed)}
-            down={
-              index === total - 1 ? undefined : () => acts.move.mutate({ itemId: item.id, after: items[index + 1]?.id ?? null }, failed)
-            }
-          />
-        ))}
-      </ul>
+      {can.work ? (
+        <Suspense fallback={<ItemList {...list} />}>
+          <DraggableItems {...list} />
+        </Suspense>
+      ) : (
+        <ItemList {...list} />
+      )}
       {can.work && (
         <form onSubmit={add}>
           <TextInput

@@ -10,7 +10,7 @@ import { TaskList } from './task-list.tsx';
 import { TasksToolbar } from './tasks-toolbar.tsx';
 import { isFiltered, type TasksView } from './tasks-view.ts';
 
-/** Dragging weighs 30 KB: only who looks at a board loads it. */
+/** Dragging weighs 30 KB: it comes with what can be dragged. */
 const Board = lazy(() => import('./board.tsx'));
 
 interface Props extends Omit<TaskBoardProps, 'empty' | 'onUnfilter'> {
