@@ -9,7 +9,7 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { filterMembers } from './filter-reads.ts';
 import { headCount, memberColumns, presentMember } from './member-reads.ts';
-import { type SearchPlan, searching } from './search-reads.ts';
+import { type Among, type SearchPlan, searching } from './search-reads.ts';
 import { type MemberOrder, sortMembers } from './sort-members.ts';
 import type { MemberRecord } from './tables.ts';
 
@@ -51,10 +51,15 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const kept = sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`;
 
   const rows = filtered
-    ? await searching(db, { filters: findable, kept, most: withoutCard(scope.organizationId, query) }, page.limit, async (handle, plan) => {
-        const rows = await pageOf(handle, filteredPage(page, plan, heads));
-        return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
-      })
+    ? await searching(
+        db,
+        { filters: findable, kept, among: withoutCard(scope.organizationId, query) },
+        page.limit,
+        async (handle, plan) => {
+          const rows = await pageOf(handle, filteredPage(page, plan, heads));
+          return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
+        },
+      )
     : await pageOf(db, walkedPage(page, kept, heads));
 
   const found = rows.filter((row) => row.id !== null);
@@ -80,10 +85,12 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
 };
 
 /** Few lack a card where cards are the rule, and no statistics know that of one organisation and status. */
-const withoutCard = (organizationId: OrganizationId, { card, status }: Query): RawBuilder<unknown> | undefined =>
-  card === 'without'
-    ? sql`from members where organization_id = ${organizationId} and status = ${status} and (card_number = '') = true`
-    : undefined;
+const withoutCard = (organizationId: OrganizationId, query: Query): Among | undefined => {
+  const { card, status, sort, direction, limit, after, ...others } = query;
+  if (card !== 'without') return undefined;
+  const rows = sql`from members where organization_id = ${organizationId} and status = ${status} and (card_number = '') = true`;
+  return { rows, alone: Object.values(others).every((asked) => asked === undefined) };
+};
 
 /**
  * To how many of the order's first columns the filter leaves one value. Comparing them too would make PostgreSQL begin at that value and

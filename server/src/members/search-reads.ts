@@ -66,8 +66,15 @@ interface View {
   readonly filters: RawBuilder<boolean>;
   /** How many rows there are without the filters. */
   readonly kept: RawBuilder<number>;
-  /** Rows of one index that all matches are among, where the planner's estimate is known to mislead: `from … where …`. */
-  readonly most?: RawBuilder<unknown> | undefined;
+  readonly among?: Among | undefined;
+}
+
+/** Where the planner's estimate is known to mislead: rows of one index that all matches are among. */
+export interface Among {
+  /** `from … where …` */
+  readonly rows: RawBuilder<unknown>;
+  /** Whether they are the matches, since nothing else is asked. */
+  readonly alone: boolean;
 }
 
 /**
@@ -84,8 +91,8 @@ export const searching = async <T>(
   try {
     const answered = await db.transaction().execute(async (tx) => {
       const kept = await settle(tx, FIRST_TRY_MS, view);
-      const matching = kept <= MANY ? kept : await estimateMembers(tx, view.filters);
-      few = matching <= MANY || (view.most !== undefined && (await isFew(tx, view.most)));
+      const matching = kept <= MANY ? kept : await matchingOf(tx, view);
+      few = matching <= MANY;
       if (few) return answer(tx, FILTER_FIRST);
       const findable = matching <= FINDABLE;
       const detour = findable ? Math.min(DETOUR * matching, LONGEST_DETOUR) : 0;
@@ -118,12 +125,19 @@ const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<num
   return rows[0]?.kept ?? 0;
 };
 
-/** Whether there are no more than are found first, by counting no further. */
-const isFew = async (tx: Db, most: RawBuilder<unknown>): Promise<boolean> => {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (select 1 ${most} limit ${MANY + 1}) as counted`.execute(
+/** How many rows match: counted as far as decides where that can be, else as the planner expects. */
+const matchingOf = async (tx: Db, { filters, among }: View): Promise<number> => {
+  const counted = among === undefined ? null : await countSome(tx, among.rows);
+  if (counted !== null && counted <= MANY) return counted;
+  const expected = await estimateMembers(tx, filters);
+  return counted !== null && among?.alone ? Math.max(expected, counted) : expected;
+};
+
+const countSome = async (tx: Db, rows: RawBuilder<unknown>): Promise<number> => {
+  const counted = await sql<{ count: number }>`select count(*)::int as count from (select 1 ${rows} limit ${MANY + 1}) as counted`.execute(
     tx,
   );
-  return (rows[0]?.count ?? 0) <= MANY;
+  return counted.rows[0]?.count ?? 0;
 };
 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
