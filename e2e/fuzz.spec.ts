@@ -10,8 +10,8 @@ import { validInput, withVersion } from './valid-input.ts';
 
 test.use({ apart: true });
 
-/** More runs, or those of a failure: FUZZ_RUNS and FUZZ_SEED. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
+/** More runs, or those of a failure: FUZZ_RUNS and FUZZ_SEED. The night has time for many. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? (process.env.JOURNEYS === 'all' ? 100 : 15));
 const SEED = Number(process.env.FUZZ_SEED ?? 2026);
 const PARAMETERS = { numRuns: RUNS, seed: SEED };
 
