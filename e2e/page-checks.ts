@@ -7,6 +7,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** The page as it is shown now can be used by everybody and does not scroll sideways. */
 export const expectSound = async (page: Page): Promise<void> => {
   await expect(page.locator('h1').first()).toBeVisible();
+  // The rows of before stand dimmed until those that are asked for come.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(settled);
   expect(await violationsOn(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
@@ -35,17 +37,20 @@ const settled = async (): Promise<void> => {
   await Promise.allSettled(finite.map(({ finished }) => finished));
 };
 
-/** Signs in, by «Вход» as a person does it; or, where `next` says what they wanted, right on that page: «Вход» has journeys of its own. */
-export const signInOn = async (page: Page, { phone, password }: SignIn, next = ''): Promise<void> => {
-  if (next !== '') {
-    const answer = await page.request.post('/api/sign-in', { data: { phone, password } });
-    expect(answer.status()).toBe(200);
-    await page.goto(next);
-    return;
-  }
-  await page.goto('/sign-in');
+/** «Вход» as a person does it; `next` is where they wanted to go. */
+export const signInByHand = async (page: Page, { phone, password }: SignIn, next = ''): Promise<void> => {
+  await page.goto(`/sign-in${next === '' ? '' : `?next=${encodeURIComponent(next)}`}`);
   await page.getByLabel('Логин').fill(phone);
   await page.getByLabel('Пароль', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Войти' }).click();
   await expect(page.getByRole('heading', { name: 'Вход' })).toBeHidden();
+};
+
+/** Signs in and opens a page; where none is said, by «Вход», which knows whose is which. */
+export const signInOn = async (page: Page, account: SignIn, next = ''): Promise<void> => {
+  if (next === '') return signInByHand(page, account);
+  const { phone, password } = account;
+  const answer = await page.request.post('/api/sign-in', { data: { phone, password } });
+  expect(answer.status()).toBe(200);
+  await page.goto(next);
 };

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { expectSound, signInOn } from './page-checks.ts';
+import { expectSound, signInByHand } from './page-checks.ts';
 
 test('a wrong password is told, and the phone stays', async ({ page, product }) => {
   await page.goto('/sign-in');
@@ -16,7 +16,7 @@ test('a wrong password is told, and the phone stays', async ({ page, product }) 
 });
 
 test('a head comes to the cabinet, and the name has its menu on the site', async ({ page, product }) => {
-  await signInOn(page, product.signIn('head'));
+  await signInByHand(page, product.signIn('head'));
   await expect(page).toHaveURL(/\/cabinet\//);
   await page.goto('/sign-in');
   await expect(page, 'who is signed in has nothing to do there').toHaveURL(/\/cabinet\//);
@@ -35,7 +35,7 @@ test('a head comes to the cabinet, and the name has its menu on the site', async
 
 test('a member has no cabinet in the menu, and goes where they wanted', async ({ page, people }) => {
   const person = await people.signUp();
-  await signInOn(page, person, '/organizations');
+  await signInByHand(page, person, '/organizations');
   await expect(page).toHaveURL(/\/organizations$/);
   await page.getByRole('banner').getByRole('button', { expanded: false }).click();
   await expect(page.getByRole('menuitem', { name: 'Профиль' })).toBeVisible();
@@ -43,6 +43,6 @@ test('a member has no cabinet in the menu, and goes where they wanted', async ({
 });
 
 test('nobody is led to a foreign address', async ({ page, people }) => {
-  await signInOn(page, await people.signUp(), '//example.org/');
+  await signInByHand(page, await people.signUp(), '//example.org/');
   await expect(page).toHaveURL(/\/app$/);
 });
