@@ -1,12 +1,12 @@
 import { deletePost, getPost, vote } from '#contract/feed';
 import { expect, test } from './fixtures.ts';
-import { expectSound, signInOn } from './page-checks.ts';
+import { expectSound, signInByHand, signInOn } from './page-checks.ts';
 import { publish } from './people.ts';
 
 test('a member is told at once, reads, votes, and sees the result move', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Читатели»');
   const [reader, other] = [await people.member(cabinet), await people.member(cabinet)];
-  await signInOn(page, reader, '/app');
+  await signInByHand(page, reader, '/app');
   await expect(page.getByRole('heading', { name: 'Лента организации' })).toBeVisible();
 
   const options = [{ text: 'На озеро' }, { text: 'В горы' }, { text: 'В музей' }, { text: 'Никуда' }];

@@ -44,6 +44,17 @@ test('gives each event to those who asked for its type, until they end it', () =
   expect(heard).toHaveBeenCalledExactlyOnceWith({ type: 'notifications.changed' });
 });
 
+test('says so as well when the first connection took long: what was asked for meanwhile may be of before it', () => {
+  const { realtime, waits, last } = stage();
+  const back = vi.fn();
+  realtime.onReconnect(back);
+  realtime.start();
+  expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([1_000]);
+  waits.pop()?.run();
+  last()?.onopen?.();
+  expect(back).toHaveBeenCalledOnce();
+});
+
 test('comes back with longer waits and says so once it is back', () => {
   const { realtime, sockets, waits, last } = stage();
   const back = vi.fn();

@@ -13,6 +13,8 @@ export interface RealtimeGround {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
+/** What is asked for while the first connection is made so long may be of before it. */
+const SLOW_START = 1_000;
 
 /**
  * One WebSocket for the whole page. Events are hints and a lost one is not sent again, so after each reconnect
@@ -23,6 +25,7 @@ export function createRealtime(ground: RealtimeGround) {
   const onReconnect = new Set<() => void>();
   let socket: WebSocket | null = null;
   let cancelWait: (() => void) | null = null;
+  let cancelSlow: (() => void) | null = null;
   let failures = 0;
   let wanted = false;
   /** Something may have happened that nobody told: what was shown meanwhile came from before, or from the device. */
@@ -35,6 +38,7 @@ export function createRealtime(ground: RealtimeGround) {
     socket = current;
     current.onopen = () => {
       failures = 0;
+      endSlow();
       if (behind) for (const handler of onReconnect) handler();
       behind = false;
     };
@@ -45,6 +49,11 @@ export function createRealtime(ground: RealtimeGround) {
       behind = true;
       waitAndOpen();
     };
+  }
+
+  function endSlow() {
+    cancelSlow?.();
+    cancelSlow = null;
   }
 
   function waitAndOpen() {
@@ -73,12 +82,16 @@ export function createRealtime(ground: RealtimeGround) {
     start() {
       wanted = true;
       behind = !ground.online();
+      cancelSlow = ground.later(() => {
+        behind = true;
+      }, SLOW_START);
       open();
     },
     /** Disconnects, e.g. when the person signs out; the next `start` is a first connection again. */
     stop() {
       wanted = false;
       failures = 0;
+      endSlow();
       close();
     },
     /** To be called when the browser says that the network is back, or gone. */
