@@ -79,7 +79,7 @@ test('a member finds an event, waits for a place, gets it, sets reminders and ta
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('the coming months open though nobody has opened them, with their age; of others it is said that they are not kept', async ({
+  test('the coming months open though nobody has opened them, with their age; of others it is said that they are not kept @nightly', async ({
     page,
     context,
     people,

@@ -143,7 +143,10 @@ test('«Это и следующие», edited or moved, are one series again af
   await closeWhole();
 });
 
-test('nobody overwrites a newer version unseen; the door counts who has come; weeks, the list and English', async ({ page, people }) => {
+test('nobody overwrites a newer version unseen; the door counts who has come; weeks, the list and English @nightly', async ({
+  page,
+  people,
+}) => {
   const cabinet = await people.cabinet('ППО «Вход»');
   const guest = await people.member(cabinet, 'member', { lastName: 'Пришедшая', firstName: 'Анна' });
   const tuesday = nextMonth(0);

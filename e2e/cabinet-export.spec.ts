@@ -51,7 +51,7 @@ test('the head exports what the filter shows as CSV and XLSX, and finds the file
   await expectSound(page);
 });
 
-test('ticked people are exported from the bar', async ({ page, people }) => {
+test('ticked people are exported from the bar @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Пристань»');
   await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members`);

@@ -111,7 +111,7 @@ test('who is taken out of a group is ticked no more @nightly', async ({ page, pe
   await expect(page.getByRole('region', { name: 'Действия с выбранными' })).toBeHidden();
 });
 
-test('a group that a colleague renamed meanwhile can be saved again', async ({ page, people }) => {
+test('a group that a colleague renamed meanwhile can be saved again @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Ротор»');
   const params = { organizationId: cabinet.id };
   const { client } = cabinet.head;

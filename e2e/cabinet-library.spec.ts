@@ -127,7 +127,10 @@ test('files by chooser and by drop, a folder, moving, renaming, deleting and bac
   await expect(found.getByText('по 01.01.2090')).toBeVisible();
 });
 
-test('an upload outlives a lost connection and a reload; the page is as good in the dark and in English', async ({ page, people }) => {
+test('an upload outlives a lost connection and a reload; the page is as good in the dark and in English @nightly', async ({
+  page,
+  people,
+}) => {
   const cabinet = await people.cabinet('ППО «Связка»');
   const file = await upload(cabinet.head, cabinet, { name: 'old.txt', type: 'text/plain', bytes: new TextEncoder().encode('слово') });
   const params = { organizationId: cabinet.id };

@@ -146,7 +146,7 @@ test('the head hands the headship over by the password', async ({ page, people }
   await expectSound(page);
 });
 
-test('the card of somebody who has not signed up is the organisation’s to write', async ({ page, people }) => {
+test('the card of somebody who has not signed up is the organisation’s to write @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Штамп»');
   const params = { organizationId: cabinet.id };
   const { id } = await cabinet.head.client.call(addToRegister, { params, body: { lastName: 'Ждущая', firstName: 'Нина' } });

@@ -56,7 +56,7 @@ test('a record entered by mistake is removed for good', async ({ page, people })
   await expect(page.getByText('Все зарегистрированы')).toBeVisible();
 });
 
-test('those who have not signed up are filtered as members are, at an address of its own', async ({ page, people }) => {
+test('those who have not signed up are filtered as members are, at an address of its own @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Пакгауз»');
   await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна', patronymic: 'Ивановна' });
   await people.addToRegister(cabinet, { lastName: 'Луговой', firstName: 'Пётр', patronymic: 'Иванович' });

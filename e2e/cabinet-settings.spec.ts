@@ -42,7 +42,7 @@ test('every field of the settings, the logo included, shows to members', async (
   await expectSound(page);
 });
 
-test('of two editors the second is told, and nothing typed is lost', async ({ page, people }) => {
+test('of two editors the second is told, and nothing typed is lost @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Двое»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/settings`);
   const position = page.getByRole('textbox', { name: 'Должность' });

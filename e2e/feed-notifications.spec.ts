@@ -30,7 +30,7 @@ test('the bell counts at once, shows the newest, leads to the publication, and i
   await expect(page.getByRole('button', { name: 'Уведомления', exact: true })).toBeVisible();
 });
 
-test('a draft can be cleared, and what is cleared or erased by hand does not come back', async ({ page, people }) => {
+test('a draft can be cleared, and what is cleared or erased by hand does not come back @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Черновик»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   const title = page.getByRole('textbox', { name: 'Заголовок' });

@@ -69,7 +69,7 @@ test('news with a picture and a PDF, from the composer to the feed; then edited 
   await expect(page.getByText('Публикаций ещё нет')).toBeVisible();
 });
 
-test('an answer that was lost publishes once, even from a tab that was closed meanwhile', async ({ page, people }) => {
+test('an answer that was lost publishes once, even from a tab that was closed meanwhile @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Связь»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   const title = page.getByRole('textbox', { name: 'Заголовок' });

@@ -31,7 +31,7 @@ const dropFilm = async (name: string, broken: boolean) => {
   document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
 };
 
-test('a film shows its frame on every tile, without a byte of the film; one that no browser knows has the art of its kind', async ({
+test('a film shows its frame on every tile, without a byte of the film; one that no browser knows has the art of its kind @nightly', async ({
   page,
   browser,
   people,
@@ -63,7 +63,11 @@ test('a film shows its frame on every tile, without a byte of the film; one that
   await phone.context().close();
 });
 
-test('a file is restricted to a group: who is in it sees it, another does not, and all see it again', async ({ page, browser, people }) => {
+test('a file is restricted to a group: who is in it sees it, another does not, and all see it again @nightly', async ({
+  page,
+  browser,
+  people,
+}) => {
   const cabinet = await people.cabinet('ППО «Совет»');
   const { client } = cabinet.head;
   const params = { organizationId: cabinet.id };

@@ -8,7 +8,7 @@ import { type Count, NOTHING, playwright, vitest } from './suites.ts';
 
 /**
  * `npm test`: cheap checks first, stopping at the first that fails; then every suite. The last line tells the sum. Where PostgreSQL is at
- * hand, it gets all of the server's tests and the embedded engine a twenty-fourth of them; `--all` gives both engines all, and walks the journeys
+ * hand, it gets all of the server's tests and the embedded engine a fortieth of them; `--all` gives both engines all, and walks the journeys
  * that are for the night too.
  */
 
@@ -54,7 +54,7 @@ const server = (name: string, env: NodeJS.ProcessEnv, args: readonly string[] = 
 let onPostgresToo = false;
 /** The same tests take three times as long there, the gate has fifteen minutes, and every journey runs on that engine. */
 const onEmbedded = (): Promise<Count> =>
-  server('server-embedded', { TEST_DATABASE: 'embedded' }, onPostgresToo && !values.all ? ['--shard=1/24'] : []);
+  server('server-embedded', { TEST_DATABASE: 'embedded' }, onPostgresToo && !values.all ? ['--shard=1/40'] : []);
 
 const onPostgres = async (): Promise<Count | null> => {
   const given = process.env.TEST_DATABASE_URL;
