@@ -13,6 +13,7 @@ import { TestClock } from '#server/platform/clock.ts';
 import type { Env } from '#server/platform/env.ts';
 import { readEnv } from '#server/platform/env.ts';
 import type { Ground } from '#server/platform/ground.ts';
+import { newId } from '#server/platform/ids.ts';
 import { createLog } from '#server/platform/log.ts';
 import type { Message } from '#server/platform/mail/mail.ts';
 import { openGround } from '#server/platform/open-ground.ts';
@@ -169,6 +170,8 @@ export const startTestApp = async (variables: Partial<Record<keyof Env, string>>
   });
   const log = createLog(env.LOG_LEVEL);
   const clock = new TestClock(START);
+  // Files share the process: ids of the file before, whose clock may have gone on for seconds, are not to be outdone by this one's.
+  newId(new Date(START.getTime() - 60_000));
   const sent: TestApp['sent'] = { calls: [], texts: [], mails: [] };
   const database = await openTestDatabase();
   const opened = await openGround(env, log, database, {

@@ -13,8 +13,6 @@ let union: Awaited<ReturnType<TestApp['organization']>>;
 let head: SignedMember;
 beforeAll(async () => {
   app = await startTestApp();
-  // Ids of another file's clock, made in this process before, are of no later time.
-  app.clock.advance(60_000);
   operator = await app.operator();
   union = await app.organization(operator, 'ППО «Швейная фабрика»');
   head = await app.member(union, 'head');
