@@ -101,7 +101,7 @@ test.describe('without a network', () => {
     await expect(page.getByRole('link', { name: 'Сбор под землёй' }).first()).toBeVisible();
     const kept = () =>
       page.evaluate(
-        async () => (await (await caches.open('member-data-2')).keys()).filter(({ url }) => url.includes('/calendar/range')).length,
+        async () => (await (await caches.open('member-data-3')).keys()).filter(({ url }) => url.includes('/calendar/range')).length,
       );
     await expect.poll(kept).toBe(3);
 

@@ -2,9 +2,9 @@
  * The service worker keeps answers of the API here and nowhere else, so that a sign-out can take them away. A new name for each change of
  * their shape: this program cannot read what an older one kept.
  */
-export const OFFLINE_DATA = 'member-data-2';
+export const OFFLINE_DATA = 'member-data-3';
 /** Where older programs kept them. */
-export const FORMER_DATA: readonly string[] = ['member-data'];
+export const FORMER_DATA: readonly string[] = ['member-data', 'member-data-2'];
 /** Files that the person keeps on this device, under their address in the members' app. */
 export const KEPT_FILES = 'kept-files';
 
