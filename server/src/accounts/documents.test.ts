@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getDocument, getProfile, giveConsent, listConsents, listDocuments, publishDocument, withdrawConsent } from '#contract/accounts';
 import { plainText, RichDoc } from '#contract/rich-text';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { type Signed, startTestApp, type TestApp } from '#test/harness.ts';
 import { documentTexts } from './document-texts.ts';
 import { ensureDocuments } from './ensure-documents.ts';
@@ -55,7 +55,7 @@ describe('documents', () => {
     expect(published).toMatchObject({ kind: 'terms', version: 2, title: 'Соглашение', required: true });
     expect(await app.visitor().call(getDocument, { params: { kind: 'terms' } })).toEqual({ ...published, body: body.body });
     expect((await app.visitor().call(listDocuments, {})).items[0]).toEqual(published);
-    const [act] = await historyOf(app.db, { subjectType: 'document', subjectId: published.id, limit: 1 });
+    const [act] = await actsOn(app.db, { subjectType: 'document', subjectIds: [published.id], limit: 1 });
     expect(act).toMatchObject({ action: 'accounts.publish-document', actor: operator.personId, details: { kind: 'terms', version: 2 } });
   });
 
@@ -103,7 +103,7 @@ describe('consents', () => {
     app.clock.advance(1_000);
     expect(await client.call(giveConsent, { body: { documentId: document.id } })).toEqual(given);
 
-    const acts = await historyOf(app.db, { subjectType: 'document', subjectId: document.id, limit: 100 });
+    const acts = await actsOn(app.db, { subjectType: 'document', subjectIds: [document.id], limit: 100 });
     expect(acts.filter(({ actor }) => actor === personId).map(({ action }) => action)).toEqual([
       'accounts.give-consent',
       'accounts.withdraw-consent',

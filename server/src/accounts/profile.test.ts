@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getProfile, updateProfile } from '#contract/accounts';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { startTestApp, type TestApp } from '#test/harness.ts';
 import { withAccounts } from './tables.ts';
 
@@ -18,7 +18,7 @@ const CHANGED = {
   email: 'darya@example.org',
   region: 'Приморский край',
 };
-const acts = (id: string) => historyOf(app.db, { subjectType: 'person', subjectId: id, limit: 20 });
+const acts = (id: string) => actsOn(app.db, { subjectType: 'person', subjectIds: [id], limit: 20 });
 
 describe('the profile', () => {
   it('is read and changed by its owner; the journal names fields, not values', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getSession, signIn } from '#contract/accounts';
 import type { PersonId } from '#contract/ids';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { newId } from '#server/platform/ids.ts';
 import { startTestApp, type TestApp } from '#test/harness.ts';
 import { findPerson, findPersonByPhone, hashPassword, type NewPerson, personNames, registerOperator, registerPersons } from './public.ts';
@@ -56,7 +56,7 @@ it('makes an operator from the command line, and helps one back in', async () =>
   expect(await make('второй пароль')).toBe(id);
   expect(await client.call(getSession, {})).toEqual({ person: null });
   expect(await app.visitor().call(signIn, { body: { phone, password: 'второй пароль' } })).toMatchObject({ id, operator: true });
-  const acts = await historyOf(app.db, { subjectType: 'person', subjectId: id, limit: 5 });
+  const acts = await actsOn(app.db, { subjectType: 'person', subjectIds: [id], limit: 5 });
   expect(acts.map(({ action, actor }) => [action, actor])).toEqual([
     ['accounts.make-operator', null],
     ['accounts.make-operator', null],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getSession, listSessions, resetPassword, signIn, startVerification } from '#contract/accounts';
 import { listNotifications } from '#contract/notifications';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { PASSWORD, startTestApp, type TestApp } from '#test/harness.ts';
 import { HOUR, MINUTE } from './policy.ts';
 import { withAccounts } from './tables.ts';
@@ -40,7 +40,7 @@ describe('resetting a password', () => {
     expect((await browser.call(listNotifications, { query: {} })).items.map(({ content }) => content.kind)).toEqual(['password.changed']);
     expect(await app.visitor().refusal(signIn, { body: { phone, password: PASSWORD } })).toBe('credentials_wrong');
     await app.visitor().call(signIn, { body: { phone, password: NEXT } });
-    const [act] = await historyOf(app.db, { subjectType: 'person', subjectId: personId, limit: 1 });
+    const [act] = await actsOn(app.db, { subjectType: 'person', subjectIds: [personId], limit: 1 });
     expect(act).toMatchObject({ action: 'accounts.reset-password', actor: personId, details: {} });
   });
 

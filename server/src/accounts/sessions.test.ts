@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changePassword, endOtherSessions, endSession, getSession, listSessions, signIn, signOut } from '#contract/accounts';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { PASSWORD, type Signed, startTestApp, type TestApp } from '#test/harness.ts';
 import { DAY, HOUR, MINUTE } from './policy.ts';
 import { sweepAccounts } from './sweep-accounts.ts';
@@ -136,7 +136,7 @@ describe('changing the password', () => {
     expect((await signed.client.call(listSessions, {})).items).toHaveLength(1);
     expect(await app.visitor().refusal(signIn, { body: { phone: signed.phone, password: PASSWORD } })).toBe('credentials_wrong');
     await app.visitor().call(signIn, { body: { phone: signed.phone, password: NEXT } });
-    const [act] = await historyOf(app.db, { subjectType: 'person', subjectId: signed.personId, limit: 1 });
+    const [act] = await actsOn(app.db, { subjectType: 'person', subjectIds: [signed.personId], limit: 1 });
     expect(act).toMatchObject({ action: 'accounts.change-password', actor: signed.personId });
   });
 

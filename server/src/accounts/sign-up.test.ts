@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession, listConsents, listDocuments, publishDocument, signUp } from '#contract/accounts';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { PASSWORD, startTestApp, type TestApp } from '#test/harness.ts';
 import { MINUTE } from './policy.ts';
 import { withAccounts } from './tables.ts';
@@ -39,9 +39,9 @@ describe('signing up', () => {
     for (const consent of consents)
       expect(consent).toMatchObject({ address: '127.0.0.1', device: 'Firefox, Linux', given_at: app.clock.now() });
 
-    const [act] = await historyOf(app.db, { subjectType: 'person', subjectId: body.id, limit: 5 });
+    const [act] = await actsOn(app.db, { subjectType: 'person', subjectIds: [body.id], limit: 5 });
     expect(act).toMatchObject({ action: 'accounts.sign-up', actor: body.id });
-    const given = await historyOf(app.db, { subjectType: 'document', subjectId: items[0]?.document.id ?? '', limit: 100 });
+    const given = await actsOn(app.db, { subjectType: 'document', subjectIds: [items[0]?.document.id ?? ''], limit: 100 });
     expect(given).toContainEqual(expect.objectContaining({ action: 'accounts.give-consent', actor: body.id }));
   });
 

@@ -59,26 +59,6 @@ export interface PastAct {
   readonly details: AuditDetails;
 }
 
-/** What was done to a subject, newest first. */
-export const historyOf = async (
-  db: Db,
-  { subjectType, subjectId, limit }: { readonly subjectType: string; readonly subjectId: string; readonly limit: number },
-): Promise<PastAct[]> => {
-  const rows = await withAudit(db)
-    .selectFrom('audit_entries')
-    .select(['id', 'at', 'action', 'actor_person_id', 'organization_id', 'details'])
-    .where('subject_type', '=', subjectType)
-    .where('subject_id', '=', subjectId)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ actor_person_id, organization_id, ...row }) => ({
-    ...row,
-    actor: actor_person_id,
-    organizationId: organization_id,
-  }));
-};
-
 /** What a person did, and what was done to the person's account, oldest first. */
 export const entriesAbout = async (db: Db, personId: PersonId): Promise<PastAct[]> => {
   const rows = await withAudit(db)

@@ -3,7 +3,7 @@ import { listAuditEntries } from '#contract/audit';
 import type { OrganizationId, PersonId } from '#contract/ids';
 import { newId } from '#server/platform/ids.ts';
 import { type Signed, startTestApp, type TestApp } from '#test/harness.ts';
-import { historyOf, record } from './public.ts';
+import { actsOn, record } from './public.ts';
 
 let app: TestApp;
 let operator: Signed;
@@ -69,7 +69,7 @@ it('filters by organisation and action', async () => {
 });
 
 it('gives a subject’s own history', async () => {
-  const acts = await historyOf(app.db, { subjectType: 'thing', subjectId: 'thing-1', limit: 3 });
+  const acts = await actsOn(app.db, { subjectType: 'thing', subjectIds: ['thing-1'], limit: 3 });
   expect(acts.map(({ details }) => details.number)).toEqual([23, 21, 19]);
 });
 

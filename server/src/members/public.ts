@@ -14,6 +14,7 @@ export { holdGroups } from './groups/hold-groups.ts';
 export { type CardHolder, findHolder } from './holder-reads.ts';
 export { joinRegister } from './join-register.ts';
 export { type Circle, findNames, memberNames, type NamedMember } from './name-reads.ts';
+export { nameRole } from './name-role.ts';
 export { collectMemberships } from './personal-data/collect-memberships.ts';
 export { eraseMemberships } from './personal-data/erase-memberships.ts';
 export { syncPerson } from './sync-person.ts';

@@ -1,6 +1,7 @@
 import type { PersonId } from '#contract/ids';
 import type { NotificationContent } from '#contract/notifications';
 import type { OwnDataSection } from '#server/accounts/public.ts';
+import { nameRole } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { nameKind } from './name-kind.ts';
 import { withNotifications } from './tables.ts';
@@ -20,12 +21,11 @@ export const notificationData = async (db: Db, personId: PersonId): Promise<OwnD
   return [{ name: 'notifications', title: 'Уведомления', labels: { at: 'Когда', kind: 'О чём', said: 'Что сказано' }, records }];
 };
 
-const ROLES = { member: 'Пользователь', administrator: 'Администратор', head: 'Руководитель' };
 const WORDS = ['organizationName', 'title', 'startsAt', 'cardTail', 'reason', 'text', 'count'] as const;
 
 /** What of it a person reads; ids and codes stand among the facts alone. */
 const said = (content: NotificationContent): unknown[] => {
-  if (content.kind === 'role.changed') return [ROLES[content.role]];
+  if (content.kind === 'role.changed') return [nameRole(content.role)];
   const facts: Readonly<Record<string, unknown>> = content;
   return WORDS.map((word) => facts[word]).filter((fact) => fact !== undefined && fact !== '');
 };

@@ -8,7 +8,7 @@ import { listMembers, listMemberships, restoreMember } from '#contract/members';
 import { listNotifications } from '#contract/notifications';
 import { getOrganization } from '#contract/organizations';
 import type { Input } from '#contract/route';
-import { historyOf } from '#server/audit/public.ts';
+import { actsOn } from '#server/audit/public.ts';
 import { newId } from '#server/platform/ids.ts';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
 import { withMembers } from '../tables.ts';
@@ -86,7 +86,7 @@ describe('«Исключить» of many', () => {
     expect(await counts()).toEqual({ active: 3, unregistered: 0, excluded: 2 });
     expect(await told(member)).toContain('member.excluded');
     expect(await told(other)).not.toContain('member.excluded');
-    const [act] = await historyOf(app.db, { subjectType: 'member', subjectId: second.memberId, limit: 1 });
+    const [act] = await actsOn(app.db, { subjectType: 'member', subjectIds: [second.memberId], limit: 1 });
     expect(act).toMatchObject({ action: 'members.exclude', actor: head.personId, details: { role: 'member' } });
     expect((await stored()).find((row) => row.id === member.memberId)).toMatchObject({
       excluded_by_name: 'Главина Вера',

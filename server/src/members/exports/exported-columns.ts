@@ -1,5 +1,6 @@
 import type { Cell, Column } from '#server/platform/tables/written-table.ts';
 import { localDate } from '#server/platform/time/wall-time.ts';
+import { nameRole } from '../name-role.ts';
 import type { MemberRecord } from '../tables.ts';
 
 interface ExportedColumn extends Column {
@@ -14,7 +15,6 @@ interface View {
 
 /** As the card shows it, and as the import reads it. */
 const ABSENCE = 'Сведения отсутствуют';
-const ROLES = { member: 'Пользователь', administrator: 'Администратор', head: 'Руководитель' } as const;
 const STATUSES = { active: 'Зарегистрирован', unregistered: 'Не зарегистрирован', excluded: 'Исключен' } as const;
 
 /**
@@ -33,7 +33,7 @@ const COLUMNS: readonly ExportedColumn[] = [
   { title: 'Email', width: 28, cell: (row) => row.email },
   { title: 'Регион', width: 24, cell: (row) => row.region },
   { title: 'Статус', width: 20, cell: (row) => STATUSES[row.status] },
-  { title: 'Роль', width: 16, cell: (row) => ROLES[row.role] },
+  { title: 'Роль', width: 16, cell: (row) => nameRole(row.role) },
   { title: 'Дата регистрации', width: 16, cell: (row, { timeZone }) => localDayCell(row.registered_at, timeZone) },
   { title: 'Год вступления в профсоюз', width: 24, cell: (row) => (row.union_year_absent ? ABSENCE : row.union_year) },
   { title: 'Номер профсоюзного билета', width: 24, cell: (row) => (row.union_ticket_absent ? ABSENCE : row.union_ticket) },
