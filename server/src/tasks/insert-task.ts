@@ -24,7 +24,7 @@ export interface NewTask {
   readonly repeat: TaskRepeat | null;
   /** The first due date of the series; absent: this one. */
   readonly repeatFrom?: string | null;
-  readonly repeatOf?: TaskId;
+  readonly follows?: { readonly taskId: TaskId; readonly seriesId: TaskId };
 }
 
 /** Writes a task down, on top of its column, with its assignees and checklist; gives its id. */
@@ -51,7 +51,8 @@ export const insertTask = async (tx: Tx, task: NewTask, now: Date): Promise<Task
       repeat: repeat === null ? null : JSON.stringify(repeat),
       repeat_from: from,
       next_on: repeat === null || due === null || from === null ? null : findNextDue({ repeat, from }, due.on),
-      repeat_of: task.repeatOf ?? null,
+      repeat_of: task.follows?.taskId ?? null,
+      series_id: task.follows?.seriesId ?? null,
       created_at: now,
       done_at: task.state === 'done' ? now : null,
     })

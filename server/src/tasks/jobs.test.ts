@@ -189,6 +189,22 @@ describe('a repeated task', () => {
     expect(dates).toEqual(['2026-03-12', '2026-03-19', '2026-03-26', '2026-04-02']);
   });
 
+  it('has one rule, whichever of its tasks is given it', async () => {
+    const first = await world.create({ ...on('2026-03-12'), repeat: every('week') });
+    for (const day of ['2026-03-19', '2026-03-26']) await tickAt(`${day}T12:00:00Z`);
+    const { items } = await world.admin.client.call(listTasks, { params: world.params, query: { view: 'all', state: 'todo' } });
+    const last = items.find(({ due }) => due?.on === '2026-03-26') as Task;
+    const give = async (task: Task) =>
+      world.admin.client.call(editTask, { params: world.of(task), body: { ...bodyOf(await world.get(task)), due: task.due } });
+    await give(first);
+    await give(last);
+    await give(first);
+    await give(last);
+    expect((await world.get(first)).repeat).toBeNull();
+    for (const day of ['2026-04-02', '2026-04-09']) await tickAt(`${day}T12:00:00Z`);
+    expect((await all()).map(([due]) => due)).toEqual(['2026-03-12', '2026-03-19', '2026-03-26', '2026-04-02', '2026-04-09']);
+  });
+
   it('that was followed and is given a rule anew while a colleague moves its follower makes one task a date', async () => {
     const task = await world.create({ ...on('2026-03-12'), repeat: every('week') });
     await tickAt('2026-03-19T12:00:00Z');

@@ -13,6 +13,7 @@ import { recordFacts } from './record-facts.ts';
 import { tellAssigned } from './tell-assigned.ts';
 
 interface Source {
+  readonly series_id: TaskId;
   readonly title: string;
   readonly description: RichDoc | null;
   readonly due_on: string;
@@ -49,7 +50,8 @@ export const repeatTask = async (
   const due = dueOf(on, source.due_time);
   const { title, description, priority, items, repeat, repeat_from: repeatFrom, author_member_id: authorId } = source;
   const task = { organizationId, authorId, title, description, due, priority, state: 'todo' as const, assignees, groupId, items };
-  const id = await insertTask(tx, { ...task, repeat, repeatFrom, repeatOf: taskId }, now);
+  const follows = { taskId, seriesId: source.series_id };
+  const id = await insertTask(tx, { ...task, repeat, repeatFrom, follows }, now);
   await recordFacts(tx, { organizationId, by: null, now }, [{ taskId: id, change: { kind: 'repeated' } }]);
   await tellAssigned(tx, { organizationId, task: { id, title }, assignees, groupId, by: null });
   await taskChanged(tx, organizationId, id, 'created', { memberIds: [authorId, ...assignees], groupIds: [groupId] });
@@ -65,7 +67,7 @@ const takeRule = async (tx: Tx, organizationId: OrganizationId, taskId: TaskId):
     -- A form opened before has the rule still: saved, it would make it twice.
     update tasks t set repeat = null, repeat_from = null, next_on = null, version = version + 1 from before
     where t.organization_id = ${organizationId} and t.id = before.id
-    returning t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from, before.next_on,
+    returning coalesce(t.series_id, t.id) as series_id, t.title, t.description, t.due_on, t.due_time, t.priority, t.author_member_id, t.group_id, before.repeat, before.repeat_from, before.next_on,
       array(select a.member_id from task_assignees a where a.organization_id = t.organization_id and a.task_id = t.id order by 1) as assignees,
       array(select i.text from task_items i where i.organization_id = t.organization_id and i.task_id = t.id order by i.position, i.id) as items`.execute(
     tx,

@@ -33,6 +33,8 @@ interface TasksTable {
   repeat_from: string | null;
   next_on: string | null;
   repeat_of: TaskId | null;
+  /** The first task of its series; null of that one, and of what follows none. */
+  series_id: TaskId | null;
   created_at: Date;
   done_at: Date | null;
   deleted_at: Date | null;
