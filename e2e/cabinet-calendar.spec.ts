@@ -101,7 +101,7 @@ test('events are added, moved by hand and put back, repeated, changed alone, cal
   await expect(page.getByText('Школа профактива')).toHaveCount(2);
 });
 
-test('«Это и следующие», edited or moved, are one series again after «Вернуть»', async ({ page, people }) => {
+test('«Это и следующие», edited or moved, are one series again after «Вернуть» @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Ряд»');
   const days = { start: `${nextMonth(0)}T00:00`, end: `${nextMonth(2)}T00:00`, allDay: true };
   const body = { title: 'Школа профактива', kind: 'learning' as const, ...days, repeat: 'FREQ=WEEKLY;COUNT=3' };

@@ -79,7 +79,7 @@ test('a CSV of a Russian Excel: correct a column, look, import', async ({ page, 
   await expect(row('Ручьев Лев')).toBeVisible();
 });
 
-test('the sample as XLSX: imported, the same again changes nothing, undone', async ({ page, people }) => {
+test('the sample as XLSX: imported, the same again changes nothing, undone @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Якорь»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/import`);
   const download = page.waitForEvent('download');

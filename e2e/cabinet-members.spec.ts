@@ -96,7 +96,7 @@ test('the head excludes with a reason and restores', async ({ page, people }) =>
   await expect(row).toContainText('Пользователь');
 });
 
-test('the head restores many of the excluded at once', async ({ page, people }) => {
+test('the head restores many of the excluded at once @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Формовщик»');
   for (const lastName of ['Берегов', 'Волнов', 'Парусов'])
     await people.exclude(cabinet, await people.member(cabinet, 'member', { lastName, firstName: 'Павел' }));
@@ -129,7 +129,7 @@ test('an administrator who is excluded loses the open cabinet at once', async ({
   await expectSound(page);
 });
 
-test('where there are no groups yet, a choice of them leads to where they are made', async ({ page, people }) => {
+test('where there are no groups yet, a choice of them leads to where they are made @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Стапель»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/new`);
   await page.getByText('Группам', { exact: true }).click();

@@ -43,7 +43,7 @@ test('a person added by hand signs up with that phone and is in, under the name 
   expect(own.items).toMatchObject([{ organizationId: cabinet.id, role: 'member' }]);
 });
 
-test('a record entered by mistake is removed for good', async ({ page, people }) => {
+test('a record entered by mistake is removed for good @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Склад»');
   await people.addToRegister(cabinet, { lastName: 'Рощина', firstName: 'Анна' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/unregistered`);
@@ -113,7 +113,7 @@ test('the page of invitations: poster with its address, a message, letters to al
   await expectSound(page);
 });
 
-test('the link tells a visitor who invites, and after signing in what comes next', async ({ page, people }) => {
+test('the link tells a visitor who invites, and after signing in what comes next @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Кузнечный цех»');
   const { url } = await cabinet.head.client.call(getInvitation, { params: { organizationId: cabinet.id } });
   const link = new URL(url).pathname;

@@ -64,7 +64,7 @@ test('of two editors the second is told, and nothing typed is lost @nightly', as
   await expect(page.getByText('Настройки сохранены')).toBeVisible();
 });
 
-test('whoever has several cabinets chooses one', async ({ page, people }) => {
+test('whoever has several cabinets chooses one @nightly', async ({ page, people }) => {
   const [first, second] = [await people.cabinet('ППО «Первая»'), await people.cabinet('ППО «Вторая»')];
   await signInOn(page, first.head, '/cabinet');
   await expect(page, 'the only one needs no choice').toHaveURL(new RegExp(first.id));

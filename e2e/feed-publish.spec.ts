@@ -122,7 +122,7 @@ test('a poll: options, the 21st of them, an end in the past; one for later waits
   await expect(page.getByText('Публикаций ещё нет')).toBeVisible();
 });
 
-test('who edits a publication that somebody changes meanwhile sees theirs and loses nothing', async ({ page, people }) => {
+test('who edits a publication that somebody changes meanwhile sees theirs and loses nothing @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Двое»');
   const post = await publish(cabinet.head, cabinet, { title: 'Собрание в пять' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/feed/${post.id}/edit`);

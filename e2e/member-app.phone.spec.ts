@@ -39,7 +39,7 @@ test('binds a card: short, unknown and used numbers are told; then the card show
   await expectSound(page);
 });
 
-test('own data, devices and consents are in the person’s hands', async ({ page, people }) => {
+test('own data, devices and consents are in the person’s hands @nightly', async ({ page, people }) => {
   const person = await people.signUp({ lastName: 'Рощин', firstName: 'Лука' });
   await people.signIn(person);
   await signInOn(page, person, '/app/profile');

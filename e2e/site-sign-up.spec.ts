@@ -68,7 +68,7 @@ test('a phone that has an account leads to it once it is proved', async ({ page,
   await expect(page.getByLabel('Телефон')).not.toHaveValue('');
 });
 
-test('three wrong tries end the code', async ({ page, product }) => {
+test('three wrong tries end the code @nightly', async ({ page, product }) => {
   const phone = newPhone();
   await page.goto('/sign-up');
   await page.getByLabel('Телефон').fill(phone);
@@ -85,7 +85,7 @@ test('three wrong tries end the code', async ({ page, product }) => {
   await expectSound(page);
 });
 
-test('one call does not open an account: a reset asks for a second proof', async ({ page, product }) => {
+test('one call does not open an account: a reset asks for a second proof @nightly', async ({ page, product }) => {
   const { phone } = product.signIn('member');
   await page.goto('/reset');
   await expectSound(page);
