@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EventAnswer, answerEvent as endpoint } from '#contract/calendar';
 import type { EventId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
+import { holdMembers } from '#server/members/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -22,6 +23,8 @@ export const answerEvent = async (
   scope: MemberScope,
   { params, body }: Parsed<typeof endpoint>,
 ): Promise<Result<typeof endpoint>> => {
+  // Excluded in this moment, a member would keep a place.
+  if ((await holdMembers(tx, scope.organizationId, [scope.memberId])).size === 0) throw new Refusal('not_found');
   const { event, occurrence } = await lockBoth(tx, scope, await occurrenceOf(tx, scope, params.eventId, body));
   if (isOver(occurrence, scope.now)) throw new Refusal('event_over');
 

@@ -11,6 +11,7 @@ export { findMembers } from './finder-reads.ts';
 export { groupsOf, membersInGroups, type OfMember } from './groups/belonging-reads.ts';
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';
+export { holdMembers } from './hold-members.ts';
 export { type CardHolder, findHolder } from './holder-reads.ts';
 export { joinRegister } from './join-register.ts';
 export { type Circle, findNames, memberNames, type NamedMember } from './name-reads.ts';

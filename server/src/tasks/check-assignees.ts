@@ -1,5 +1,5 @@
 import type { GroupId, MemberId } from '#contract/ids';
-import { holdGroups, memberNames } from '#server/members/public.ts';
+import { holdGroups, holdMembers } from '#server/members/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -24,7 +24,7 @@ export const checkAssignees = async (tx: Tx, scope: MemberScope, asked: Assignee
     };
     if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields });
   }
-  const people = await memberNames(tx, scope.organizationId, added);
-  if (added.some((id) => !people.get(id)?.active)) throw new Refusal('invalid', { fields: { assignees: 'assignee_missing' } });
+  const held = await holdMembers(tx, scope.organizationId, added);
+  if (added.some((id) => !held.has(id))) throw new Refusal('invalid', { fields: { assignees: 'assignee_missing' } });
   await holdGroups(tx, scope.organizationId, addedGroup === null ? [] : [addedGroup], 'group');
 };

@@ -55,6 +55,19 @@ it('an excluded member is off the tasks that are not done, and the history says 
   expect(after).toHaveLength(told.length);
 });
 
+it('whoever is excluded in the moment of an assignment is on no open task', async () => {
+  const { app, admin, second, params } = world;
+  for (let round = 0; round < 3; round += 1) {
+    const leaver = await world.join('member');
+    const body = { title: 'Обоим', assignees: [leaver.memberId] };
+    const assign = (by: SignedMember) => by.client.send(createTask, { params, body });
+    const exclude = admin.client.send(excludeMember, { params: { ...params, memberId: leaver.memberId }, body: { reason: 'Переезд' } });
+    await Promise.all([assign(admin), assign(second), exclude, assign(admin), assign(second), assign(admin)]);
+    const { rows } = await sql`select from task_assignees where member_id = ${leaver.memberId}`.execute(app.db);
+    expect(rows).toEqual([]);
+  }
+});
+
 it('of a person whose account is erased a number stays', async () => {
   const { app, admin } = world;
   const operator = await app.operator();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { GroupId, MemberId, OrganizationId, TaskId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import type { TaskRepeat } from '#contract/tasks';
-import { localDay, memberNames } from '#server/members/public.ts';
+import { holdMembers, localDay } from '#server/members/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { taskChanged } from './events.ts';
 import { findNextDue } from './find-next-due.ts';
@@ -44,8 +44,8 @@ export const repeatTask = async (
   // Kept with the task: what the series has made already is left out.
   const on = next >= today ? next : findNextDue({ repeat: source.repeat, from: source.repeat_from }, source.due_on, today);
   if (on === null) return false;
-  const people = await memberNames(tx, organizationId, source.assignees);
-  const assignees = source.assignees.filter((id) => people.get(id)?.active);
+  const held = await holdMembers(tx, organizationId, source.assignees);
+  const assignees = source.assignees.filter((id) => held.has(id));
   const { group_id: groupId } = source;
   const due = dueOf(on, source.due_time);
   const { title, description, priority, items, repeat, repeat_from: repeatFrom, author_member_id: authorId } = source;
