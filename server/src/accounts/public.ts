@@ -30,6 +30,8 @@ export interface OwnDataSection {
   readonly name: string;
   readonly title: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Of a label: how its codes are read by people. The file for programs keeps the codes. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly records: readonly Readonly<Record<string, unknown>>[];
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import type { EventAnswer } from '#contract/calendar';
 import type { PersonId } from '#contract/ids';
 import type { OwnDataSection } from '#server/accounts/public.ts';
 import { membershipsOf } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+
+const ANSWERS: Readonly<Record<EventAnswer, string>> = { yes: 'Пойду', no: 'Не пойду', maybe: 'Возможно' };
 
 /** Events that a person wrote, answers, attendance, reminders and the secret address (that there is one). */
 export const calendarData = async (db: Db, personId: PersonId): Promise<OwnDataSection[]> => {
@@ -30,7 +33,8 @@ export const calendarData = async (db: Db, personId: PersonId): Promise<OwnDataS
     {
       name: 'event-answers',
       title: 'Ответы на приглашения',
-      labels: { at: 'Начало', title: 'Событие', answer: 'Ответ', waiting: 'В очереди' },
+      labels: { at: 'Начало', title: 'Событие', answer: 'Ответ', waiting: 'В листе ожидания' },
+      words: { answer: ANSWERS },
       records: answers.rows,
     },
     { name: 'event-visits', title: 'Отметки о посещении событий', labels: { at: 'Когда', title: 'Событие' }, records: visits.rows },

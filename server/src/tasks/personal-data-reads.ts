@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#contract/ids';
+import type { TaskState } from '#contract/tasks';
 import type { OwnDataSection } from '#server/accounts/public.ts';
 import { membershipsOf } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+
+const STATES: Readonly<Record<TaskState, string>> = { todo: 'К выполнению', doing: 'В работе', done: 'Готово' };
 
 /** Tasks that a person set or has, and what the person wrote about tasks. */
 export const taskData = async (db: Db, personId: PersonId): Promise<OwnDataSection[]> => {
@@ -23,9 +26,16 @@ export const taskData = async (db: Db, personId: PersonId): Promise<OwnDataSecti
       name: 'tasks',
       title: 'Поставленные вами задачи',
       labels: { at: 'Когда', title: 'Задача', state: 'Состояние' },
+      words: { state: STATES },
       records: authored.rows,
     },
-    { name: 'assignedTasks', title: 'Ваши задачи', labels: { title: 'Задача', state: 'Состояние', due: 'Срок' }, records: assigned.rows },
+    {
+      name: 'assignedTasks',
+      title: 'Ваши задачи',
+      labels: { title: 'Задача', state: 'Состояние', due: 'Срок' },
+      words: { state: STATES },
+      records: assigned.rows,
+    },
     {
       name: 'taskComments',
       title: 'Ваши комментарии к задачам',

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession } from '#contract/accounts';
+import { answerEvent, createEvent } from '#contract/calendar';
 import { publishPost, vote } from '#contract/feed';
+import { getMember, updateMember } from '#contract/member-card';
 import { exportOwnData, OWN_DATA_PER_DAY } from '#contract/personal-data';
+import { createTask } from '#contract/tasks';
 import { poll } from '#test/feed-world.ts';
 import { type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
 
@@ -66,6 +69,27 @@ describe('the export of own data', () => {
     expect(page).not.toMatch(/<td>[a-z]+\.[a-z-]+<\/td>/);
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
     expect(answer.headers.get('cache-control')).toContain('no-store');
+  });
+
+  it('says codes in words on the page, and keeps them in the file for programs', async () => {
+    const params = { organizationId: organization.id };
+    const times = { start: '2026-03-16T10:00', end: '2026-03-16T11:30' };
+    const { eventId } = await member.client.call(createEvent, { params, body: { title: 'Собрание', kind: 'meeting', ...times } });
+    await member.client.call(answerEvent, { params: { ...params, eventId }, body: { answer: 'maybe' } });
+    await member.client.call(createTask, { params, body: { title: 'Справка', state: 'doing', assignees: [member.memberId] } });
+    const card = { ...params, memberId: member.memberId };
+    const { version } = await head.client.call(getMember, { params: card });
+    const told = { unionYear: { state: 'absent' }, unionTicket: { state: 'unknown' }, children: { state: 'unknown' } } as const;
+    const name = { lastName: 'Ладогин', firstName: 'Пётр', patronymic: '', birthDate: null };
+    await head.client.call(updateMember, { params: card, body: { ...name, ...told, version } });
+
+    const page = await (await download(member, 'html')).text();
+    const words = ['Администратор', 'Зарегистрирован', 'Возможно', 'В работе', 'Год вступления в профсоюз', 'Сведения отсутствуют'];
+    for (const word of words) expect(page).toContain(`<td>${word}</td>`);
+    expect(page).not.toMatch(/<td>[a-z][a-zA-Z]*<\/td>/);
+    const data = JSON.parse(await (await download(member, 'json')).text());
+    expect(data.memberships).toMatchObject([{ role: 'administrator', status: 'active' }]);
+    expect(data['event-answers']).toMatchObject([{ answer: 'maybe' }]);
   });
 
   it('is limited by the day, and known to its person alone', async () => {

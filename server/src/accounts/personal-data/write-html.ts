@@ -19,10 +19,11 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 table{border-collapse:collapse;width:100%;margin-bottom:2rem;font-size:14px}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #dfe7e3}
 th{color:#5f706a;font-weight:600}h2{font-size:1.2rem;margin:2rem 0 .5rem}div{overflow-x:auto}p{color:#5f706a}`;
 
-const section = ({ title, labels, records }: OwnDataSection): string => {
+const section = ({ title, labels, words = {}, records }: OwnDataSection): string => {
+  const said = (key: string, value: unknown) => words[key]?.[String(value)] ?? value;
   const keys = Object.keys(labels);
   const head = keys.map((key) => `<th scope="col">${escaped(labels[key] ?? key)}</th>`);
-  const rows = records.map((record) => `<tr>${keys.map((key) => `<td>${shown(record[key])}</td>`).join('')}</tr>`);
+  const rows = records.map((record) => `<tr>${keys.map((key) => `<td>${shown(said(key, record[key]))}</td>`).join('')}</tr>`);
   const table = `<div><table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
   return `<h2>${escaped(title)}</h2>${records.length === 0 ? '<p>Ничего нет.</p>' : table}`;
 };

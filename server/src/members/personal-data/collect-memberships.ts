@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { PersonId } from '#contract/ids';
+import { ABSENT, type MemberField } from '#contract/member-card';
+import type { MemberStatus } from '#contract/member-filter';
+import { type ApplicationState, Role } from '#contract/members';
 import { findPerson, type OwnDataSection } from '#server/accounts/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+import { nameRole } from '../name-role.ts';
 import type { MemberRecord } from '../tables.ts';
 import { recordsOf } from './record-reads.ts';
 
@@ -29,6 +34,7 @@ export const collectMemberships = async (db: Db, personId: PersonId): Promise<Ow
       name: 'memberships',
       title: 'Учёт в организациях',
       labels: MEMBERSHIP,
+      words: { role: ROLES, status: STATUSES },
       records: records.map((record) => presentRecord(record, organizationOf(record))),
     },
     { name: 'children', title: 'Дети и внуки', labels: { name: 'Имя', birthDate: 'Дата рождения' }, records: children.rows },
@@ -36,6 +42,7 @@ export const collectMemberships = async (db: Db, personId: PersonId): Promise<Ow
       name: 'changes',
       title: 'Изменения в карточке',
       labels: { at: 'Когда', field: 'Поле', before: 'Было', after: 'Стало' },
+      words: { field: FIELDS, before: UNTOLD, after: UNTOLD },
       records: changes.rows,
     },
     {
@@ -52,6 +59,7 @@ export const collectMemberships = async (db: Db, personId: PersonId): Promise<Ow
         reason: 'Причина',
         createdAt: 'Подана',
       },
+      words: { state: APPLICATIONS },
       records: applications.rows,
     },
   ];
@@ -75,6 +83,33 @@ const MEMBERSHIP = {
   unionYear: 'Год вступления в профсоюз',
   unionTicket: 'Номер профсоюзного билета',
 };
+
+const ROLES = Object.fromEntries(Role.options.map((role) => [role, nameRole(role)]));
+const STATUSES: Readonly<Record<MemberStatus, string>> = {
+  active: 'Зарегистрирован',
+  unregistered: 'Не зарегистрирован',
+  excluded: 'Исключён',
+};
+const APPLICATIONS: Readonly<Record<z.infer<typeof ApplicationState>, string>> = {
+  pending: 'Ждёт решения',
+  approved: 'Одобрена',
+  refused: 'Отклонена',
+};
+const FIELDS: Readonly<Record<MemberField, string>> = {
+  lastName: 'Фамилия',
+  firstName: 'Имя',
+  patronymic: 'Отчество',
+  birthDate: 'Дата рождения',
+  phone: 'Телефон',
+  email: 'Email',
+  region: 'Регион',
+  cardNumber: 'Номер карты',
+  unionYear: 'Год вступления в профсоюз',
+  unionTicket: 'Номер профсоюзного билета',
+  children: 'Данные о детях или внуках до 16 лет',
+  child: 'Ребёнок',
+};
+const UNTOLD = { [ABSENT]: 'Сведения отсутствуют' };
 
 const presentRecord = (record: MemberRecord, organization: string): Readonly<Record<keyof typeof MEMBERSHIP, unknown>> => ({
   organization,
