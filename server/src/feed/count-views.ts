@@ -23,6 +23,9 @@ interface Counted {
 /** Beyond it views are lost: the database has been away for a while, and memory is worth more than the eye. */
 const MAX_WAITING = 100_000;
 
+/** Views a statement: within its time even when an outage has let them pile up. */
+const CHUNK = 5_000;
+
 export interface ViewCounter {
   /** Counts these publications as seen by this member, within a second; each reader counts once, ever. */
   seen(organizationId: OrganizationId, memberId: MemberId, posts: readonly PostId[]): void;
@@ -30,7 +33,7 @@ export interface ViewCounter {
   stop(): Promise<void>;
 }
 
-/** Gathers views for a second and stores them by one statement (data.md); a crash loses that second and no more. Must be stopped. */
+/** Gathers views for a second and stores them together (data.md); a crash loses that second and no more. Must be stopped. */
 export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>): ViewCounter => {
   const waiting = new Map<string, View>();
   const keep = (views: Iterable<readonly [string, View]>) => {
@@ -40,20 +43,13 @@ export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>)
     async () => {
       const views = [...waiting];
       waiting.clear();
-      const counted = await store(
-        db,
-        views.map(([, view]) => view),
-      ).catch((error: unknown) => {
-        keep(views);
-        throw error;
-      });
-      // Of what is for some groups alone only those hear who see everything.
-      const heard = (post: Counted): Topic => `${post.narrow ? 'admins' : 'organization'}:${post.organizationId}`;
-      for (const [topic, posts] of Map.groupBy(counted, heard)) {
-        const organizationId = posts[0]?.organizationId;
-        if (organizationId === undefined) continue;
-        const totals = Object.fromEntries(posts.map(({ postId, views: total }) => [postId, total]));
-        bus.publish(topic, { type: 'feed.seen', organizationId, views: totals });
+      for (let from = 0; from < views.length; from += CHUNK) {
+        const chunk = views.slice(from, from + CHUNK).map(([, view]) => view);
+        const counted = await store(db, chunk).catch((error: unknown) => {
+          keep(views.slice(from));
+          throw error;
+        });
+        tell(bus, counted);
       }
     },
     (error) => log.warn({ err: error }, 'views not counted'),
@@ -66,6 +62,17 @@ export const countViews = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>)
     flush: pace.flush,
     stop: pace.stop,
   };
+};
+
+const tell = (bus: Ground['bus'], counted: readonly Counted[]): void => {
+  // Of what is for some groups alone only those hear who see everything.
+  const heard = (post: Counted): Topic => `${post.narrow ? 'admins' : 'organization'}:${post.organizationId}`;
+  for (const [topic, posts] of Map.groupBy(counted, heard)) {
+    const organizationId = posts[0]?.organizationId;
+    if (organizationId === undefined) continue;
+    const totals = Object.fromEntries(posts.map(({ postId, views: total }) => [postId, total]));
+    bus.publish(topic, { type: 'feed.seen', organizationId, views: totals });
+  }
 };
 
 // Locks are taken in the order of the keys, so that two processes do not wait for each other; a post deleted meanwhile drops out.
