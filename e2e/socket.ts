@@ -3,20 +3,18 @@ import WebSocket from 'ws';
 import { REALTIME_PATH, type RealtimeEvent } from '#contract/realtime';
 import type { Client } from './client.ts';
 
-type Event = RealtimeEvent | { readonly type: 'ready' };
-
 /** The realtime socket of a client. */
 export class Socket {
   readonly socket: WebSocket;
   /** All that was heard, oldest first. */
-  readonly heard: Event[] = [];
+  readonly heard: RealtimeEvent[] = [];
   closeCode: number | null = null;
   #waiting: (() => void)[] = [];
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
     socket.on('message', (data) => {
-      this.heard.push(JSON.parse(String(data)) as Event);
+      this.heard.push(JSON.parse(String(data)) as RealtimeEvent);
       this.#wake();
     });
     socket.on('close', (code) => {

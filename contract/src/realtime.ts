@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { accountsEvents } from './accounts.ts';
 import { calendarEvents } from './calendar.ts';
 import { exportsEvents } from './exports.ts';
@@ -16,7 +16,15 @@ import { tasksEvents } from './tasks.ts';
 /** The one WebSocket: the server sends events, the client sends nothing but pings. */
 export const REALTIME_PATH = '/api/realtime';
 
+const Ready = z.object({
+  type: z.literal('ready'),
+  /** Milliseconds since the last event that this person might have heard: whoever has shown anything for longer asks anew. */
+  quiet: z.number().min(0),
+});
+
 export const realtimeEvents = {
+  /** From now on events are heard. The first word of a connection, and said again where some were lost meanwhile. */
+  ready: Ready,
   ...accountsEvents,
   ...organizationsEvents,
   ...membersEvents,
@@ -33,3 +41,6 @@ export const realtimeEvents = {
 };
 export type RealtimeEvents = { [K in keyof typeof realtimeEvents]: z.infer<(typeof realtimeEvents)[K]> };
 export type RealtimeEvent = RealtimeEvents[keyof RealtimeEvents];
+
+/** These only move a number that the next one brings anew: whoever missed them need not ask. */
+export const PASSING_EVENTS: ReadonlySet<RealtimeEvent['type']> = new Set(['feed.seen']);

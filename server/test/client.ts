@@ -84,7 +84,7 @@ export class Listener {
       socket.once('open', resolve);
       socket.once('error', reject);
     });
-    await listener.#until(() => listener.events.some((event) => (event.type as string) === 'ready'));
+    await listener.#until(() => listener.events.some(({ type }) => type === 'ready'));
     return listener;
   }
   /** The first event of the type that has not been taken yet; waits for it. */

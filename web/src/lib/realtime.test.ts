@@ -13,7 +13,7 @@ class FakeSocket {
 function stage() {
   const sockets: FakeSocket[] = [];
   const waits: { run: () => void; milliseconds: number }[] = [];
-  const state = { online: true };
+  const state = { online: true, now: 0 };
   const realtime = createRealtime({
     connect: () => {
       const socket = new FakeSocket();
@@ -22,13 +22,20 @@ function stage() {
     },
     online: () => state.online,
     random: () => 1,
+    now: () => state.now,
     later: (run, milliseconds) => {
       const wait = { run, milliseconds };
       waits.push(wait);
       return () => void waits.splice(waits.indexOf(wait), 1);
     },
   });
-  return { realtime, sockets, waits, state, last: () => sockets[sockets.length - 1] };
+  const last = () => sockets[sockets.length - 1];
+  /** The connection is made, and the server says how long it was quiet. */
+  const ready = (quiet = 60_000) => {
+    last()?.onopen?.();
+    last()?.onmessage?.({ data: JSON.stringify({ type: 'ready', quiet }) });
+  };
+  return { realtime, sockets, waits, state, last, ready };
 }
 
 test('gives each event to those who asked for its type, until they end it', () => {
@@ -44,43 +51,60 @@ test('gives each event to those who asked for its type, until they end it', () =
   expect(heard).toHaveBeenCalledExactlyOnceWith({ type: 'notifications.changed' });
 });
 
-test('says so as well when the first connection took long: what was asked for meanwhile may be of before it', () => {
-  const { realtime, waits, last } = stage();
-  const back = vi.fn();
-  realtime.onReconnect(back);
+test('says so as well when something happened while the first connection was made, and not when nothing did', () => {
+  for (const [quiet, times] of [
+    [1_500, 0],
+    [900, 1],
+  ] as const) {
+    const { realtime, state, ready } = stage();
+    const missed = vi.fn();
+    realtime.onMissed(missed);
+    realtime.start();
+    state.now = 1_000;
+    ready(quiet);
+    expect(missed).toHaveBeenCalledTimes(times);
+  }
+});
+
+test('of an open connection only what it lost meanwhile is said', () => {
+  const { realtime, state, last, ready } = stage();
+  const missed = vi.fn();
+  realtime.onMissed(missed);
   realtime.start();
-  expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([1_000]);
-  waits.pop()?.run();
-  last()?.onopen?.();
-  expect(back).toHaveBeenCalledOnce();
+  ready();
+  state.now = 5_000;
+  expect(missed).not.toHaveBeenCalled();
+  last()?.onmessage?.({ data: '{"type":"ready","quiet":0}' });
+  expect(missed).toHaveBeenCalledOnce();
 });
 
 test('comes back with longer waits and says so once it is back', () => {
-  const { realtime, sockets, waits, last } = stage();
+  const { realtime, sockets, waits, last, ready } = stage();
   const back = vi.fn();
-  realtime.onReconnect(back);
+  realtime.onMissed(back);
   realtime.start();
-  last()?.onopen?.();
+  ready();
   expect(back).not.toHaveBeenCalled();
   for (const expected of [500, 1_000, 2_000]) {
     last()?.onclose?.();
     expect(waits.at(-1)?.milliseconds).toBe(expected);
     waits.pop()?.run();
   }
-  last()?.onopen?.();
+  expect(back).not.toHaveBeenCalled();
+  ready();
   expect(back).toHaveBeenCalledOnce();
   expect(sockets).toHaveLength(4);
 });
 
 test('a page opened without a network asks anew once there is one', () => {
-  const { realtime, state, last } = stage();
+  const { realtime, state, ready } = stage();
   const back = vi.fn();
-  realtime.onReconnect(back);
+  realtime.onMissed(back);
   state.online = false;
   realtime.start();
   state.online = true;
   realtime.networkChanged();
-  last()?.onopen?.();
+  ready();
   expect(back).toHaveBeenCalledOnce();
 });
 

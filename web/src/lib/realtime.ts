@@ -8,28 +8,29 @@ export interface RealtimeGround {
   readonly connect: () => WebSocket;
   readonly online: () => boolean;
   readonly random: () => number;
+  /** Milliseconds since the page was opened. */
+  readonly now: () => number;
   readonly later: (run: () => void, milliseconds: number) => () => void;
 }
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
-/** What is asked for while the first connection is made so long may be of before it. */
-const SLOW_START = 1_000;
 
 /**
- * One WebSocket for the whole page. Events are hints and a lost one is not sent again, so after each reconnect
- * `onReconnect` is called and the page asks anew for what it shows.
+ * One WebSocket for the whole page. Events are hints and a lost one is not sent again, so where one was lost, and after each reconnect,
+ * `onMissed` is called and the page asks anew for what it shows.
  */
 export function createRealtime(ground: RealtimeGround) {
   const handlers = new Map<string, Set<(event: RealtimeEvent) => void>>();
-  const onReconnect = new Set<() => void>();
+  const onMissed = new Set<() => void>();
   let socket: WebSocket | null = null;
   let cancelWait: (() => void) | null = null;
-  let cancelSlow: (() => void) | null = null;
   let failures = 0;
   let wanted = false;
-  /** Something may have happened that nobody told: what was shown meanwhile came from before, or from the device. */
+  /** The connection was lost or there was no network: whatever happened meanwhile, nobody told it. */
   let behind = false;
+  /** Since when nothing has been heard, by the ground's `now`; what was asked for since may be of before an event. */
+  let deafSince = 0;
 
   function open() {
     cancelWait?.();
@@ -38,9 +39,6 @@ export function createRealtime(ground: RealtimeGround) {
     socket = current;
     current.onopen = () => {
       failures = 0;
-      endSlow();
-      if (behind) for (const handler of onReconnect) handler();
-      behind = false;
     };
     current.onmessage = (message: MessageEvent<unknown>) => dispatch(String(message.data));
     current.onclose = () => {
@@ -51,9 +49,11 @@ export function createRealtime(ground: RealtimeGround) {
     };
   }
 
-  function endSlow() {
-    cancelSlow?.();
-    cancelSlow = null;
+  function ready(quiet: number) {
+    const missed = behind || quiet <= ground.now() - deafSince;
+    behind = false;
+    deafSince = ground.now();
+    if (missed) for (const handler of onMissed) handler();
   }
 
   function waitAndOpen() {
@@ -66,6 +66,7 @@ export function createRealtime(ground: RealtimeGround) {
 
   function dispatch(data: string) {
     const event: RealtimeEvent = JSON.parse(data);
+    if (event.type === 'ready') ready(event.quiet);
     for (const handler of handlers.get(event.type) ?? []) handler(event);
   }
 
@@ -82,17 +83,14 @@ export function createRealtime(ground: RealtimeGround) {
     start() {
       wanted = true;
       behind = !ground.online();
-      cancelSlow = ground.later(() => {
-        behind = true;
-      }, SLOW_START);
       open();
     },
     /** Disconnects, e.g. when the person signs out; the next `start` is a first connection again. */
     stop() {
       wanted = false;
       failures = 0;
-      endSlow();
       close();
+      deafSince = ground.now();
     },
     /** To be called when the browser says that the network is back, or gone. */
     networkChanged() {
@@ -108,9 +106,10 @@ export function createRealtime(ground: RealtimeGround) {
       known.add(entry);
       return () => void known.delete(entry);
     },
-    onReconnect(handler: () => void): () => void {
-      onReconnect.add(handler);
-      return () => void onReconnect.delete(handler);
+    /** Calls the handler when events may have been lost; gives the function that ends it. */
+    onMissed(handler: () => void): () => void {
+      onMissed.add(handler);
+      return () => void onMissed.delete(handler);
     },
   };
 }
@@ -121,6 +120,7 @@ export const realtime = createRealtime({
   connect: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${PATH}`),
   online: () => navigator.onLine,
   random: Math.random,
+  now: () => performance.now(),
   later: (run, milliseconds) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

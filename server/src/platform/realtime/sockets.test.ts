@@ -66,6 +66,21 @@ test('an excluded member hears nothing more on the open socket', async () => {
   ear.close();
 });
 
+test('a new socket is told how long it was quiet, so that what happened while a page was opened is asked for anew', async () => {
+  const organization = await app.organization(operator, 'ППО «Тишина»');
+  const head = await app.member(organization, 'head');
+  const member = await app.member(organization);
+  const foreigner = await app.member(await app.organization(operator, 'ППО «Соседи»'));
+  const asked = performance.now();
+  await head.client.call(publishPost, { params: { organizationId: organization.id }, body: { title: 'Пока открывалось' } });
+  const [near, far] = await Promise.all([member.client.listen(), foreigner.client.listen()]);
+  const quiet = (await near.next('ready')).quiet;
+  expect(quiet).toBeLessThan(performance.now() - asked);
+  expect((await far.next('ready')).quiet).toBeGreaterThan(quiet);
+  near.close();
+  far.close();
+});
+
 test('a session ended elsewhere closes its socket', async () => {
   const { client, phone } = await app.signUp();
   const elsewhere = app.visitor();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import { REALTIME_PATH } from '#contract/realtime';
+import { PASSING_EVENTS, REALTIME_PATH, type RealtimeEvent } from '#contract/realtime';
 import type { Gates, PersonScope } from '../http/gates.ts';
 import { originAllowed } from '../http/origin.ts';
 import { Refusal } from '../http/problem.ts';
@@ -12,6 +12,8 @@ const MAX_PER_PERSON = 20;
 /** A client that reads slower than this is cut: it reconnects and refetches. */
 const MAX_BUFFERED_BYTES = 1_000_000;
 const PING_MILLISECONDS = 30_000;
+/** So long it is known when a topic was last told something. */
+const REMEMBERED_MILLISECONDS = 60_000;
 /** WebSocket close codes of ours (RFC 6455 §7.4.2): the session has ended; too many sockets. */
 export const CLOSE_UNAUTHENTICATED = 4401;
 const CLOSE_TOO_MANY = 4429;
@@ -37,6 +39,17 @@ interface Dependencies {
 export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicUrl, topicsOf }: Dependencies): void => {
   const byTopic = new Map<Topic, Set<Open>>();
   const byPerson = new Map<string, Set<Open>>();
+  const since = performance.now();
+  const told = new Map<Topic, number>();
+
+  /** Milliseconds since these topics were last told something, as far as is known here. */
+  const quietOf = (topics: Iterable<Topic>): number => {
+    const now = performance.now();
+    let last = Math.max(since, now - REMEMBERED_MILLISECONDS);
+    for (const topic of topics) last = Math.max(last, told.get(topic) ?? 0);
+    return now - last;
+  };
+  const sayReady = (socket: WebSocket, quiet: number) => socket.send(JSON.stringify({ type: 'ready', quiet } satisfies RealtimeEvent));
 
   const leave = (open: Open) => {
     for (const topic of open.topics) {
@@ -56,13 +69,21 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
       // Deaf first: between this moment and the answer nothing of what was lost may still arrive.
       for (const open of byPerson.get(topic.slice('person:'.length)) ?? []) {
         leave(open);
-        open.recheck().catch((error: unknown) => {
-          log.warn({ err: error }, 'realtime recheck failed');
-          open.socket.close(1011);
-        });
+        const deafSince = performance.now();
+        open
+          .recheck()
+          .then(() => {
+            if (open.socket.readyState === open.socket.OPEN && quietOf(open.topics) < performance.now() - deafSince)
+              sayReady(open.socket, 0);
+          })
+          .catch((error: unknown) => {
+            log.warn({ err: error }, 'realtime recheck failed');
+            open.socket.close(1011);
+          });
       }
       return;
     }
+    if (!PASSING_EVENTS.has(message.type)) told.set(topic, performance.now());
     const listeners = byTopic.get(topic);
     if (listeners === undefined) return;
     const frame = JSON.stringify(message);
@@ -73,6 +94,8 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
   });
 
   const pings = setInterval(() => {
+    const forgotten = performance.now() - REMEMBERED_MILLISECONDS;
+    for (const [topic, at] of told) if (at < forgotten) told.delete(topic);
     for (const opens of byPerson.values()) {
       for (const open of opens) {
         if (!open.alive) open.socket.terminate();
@@ -131,8 +154,8 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
         if (opens.size === 0) byPerson.delete(open.person);
       });
       await open.recheck();
-      // The client refetches what it shows after this: nothing is lost between its page and its socket.
-      socket.send('{"type":"ready"}');
+      // The client asks anew for what it has shown for longer than it was quiet: nothing is lost between its page and its socket.
+      sayReady(socket, quietOf(open.topics));
     },
   );
 };

@@ -13,7 +13,7 @@ export function useLiveConnection() {
     const ends = [
       realtime.subscribe('accounts.session-ended', () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
       // Events were lost meanwhile: what is shown is asked for anew, the rest when it is shown.
-      realtime.onReconnect(() => void queryClient.invalidateQueries()),
+      realtime.onMissed(() => void queryClient.invalidateQueries()),
     ];
     addEventListener('online', realtime.networkChanged);
     addEventListener('offline', realtime.networkChanged);
