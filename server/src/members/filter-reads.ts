@@ -18,8 +18,15 @@ export interface FilteredMembers {
   readonly filtered: boolean;
   /** The same for finding all of them first: a fixed group is entered by the facts that its own rows repeat (migration 0030). */
   readonly found: Condition;
-  /** Of those, what the index of this order answers without reading the row: a part of `where`. */
-  readonly along: (sort: MemberSort) => Condition;
+  /** Of those, what the index of this order answers without reading the row. */
+  readonly along: (sort: MemberSort) => Along;
+}
+
+export interface Along {
+  /** A part of `where`. */
+  readonly is: Condition;
+  /** Or all of it. */
+  readonly whole: boolean;
 }
 
 /**
@@ -48,7 +55,10 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
         : sql<boolean>`${allOf([ofView, ...asked.filter((part) => !part.repeated)])} and id in (select member_id from group_members
             where group_id = ${fixed} and ${allOf([ofView, ...repeated])})`,
     filtered: parts.length > 0,
-    along: (sort) => allOf([ofView, ...parts.filter(({ within }) => within?.includes(sort))]),
+    along: (sort) => {
+      const answered = parts.filter(({ within }) => within?.includes(sort));
+      return { is: allOf([ofView, ...answered]), whole: answered.length === parts.length };
+    },
   };
 };
 

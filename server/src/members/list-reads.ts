@@ -7,7 +7,7 @@ import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { filterMembers } from './filter-reads.ts';
+import { type Along, filterMembers } from './filter-reads.ts';
 import { headCount, memberColumns, presentMember } from './member-reads.ts';
 import { type Among, type SearchPlan, searching } from './search-reads.ts';
 import { type MemberOrder, sortMembers } from './sort-members.ts';
@@ -113,7 +113,7 @@ interface Page {
   /** The same for finding all of them first. */
   readonly findable: RawBuilder<boolean>;
   /** The part of the filters that bounds the order's index. */
-  readonly along: RawBuilder<boolean>;
+  readonly along: Along;
 }
 
 // One row at least, so that an empty page has its total too.
@@ -133,13 +133,15 @@ const walkedPage = (page: Page, total: RawBuilder<number>, heads: RawBuilder<num
 /** The same among the first rows of the order alone. What it is sorted by is named, so that the order is known outside and not made again. */
 const boundedPage = (page: Page, most: number, total: RawBuilder<number>, heads: RawBuilder<number>): RawBuilder<Row> => {
   const { order, walk, along, filters, limit } = page;
+  // What the index answers needs no more than the page; asked for many, the planner would rather find and sort them all.
+  const rows = along.whole ? limit : most;
   const named = order.columns.map((column, index) => sql`${column} as ${sql.ref(`sorted_${index}`)}`);
   const again = order.columns.map((_, index) => sql`${sql.ref(`sorted_${index}`)} ${sql.raw(walk)}`);
   return withFacts(
     total,
     heads,
-    sql`select ${memberColumns} from (select *, ${sql.join(named)} from members where ${along}${beyondPlace(page)}
-      ${inOrder(page)} limit ${most}) as members where ${filters} order by ${sql.join(again)} limit ${limit}`,
+    sql`select ${memberColumns} from (select *, ${sql.join(named)} from members where ${along.is}${beyondPlace(page)}
+      ${inOrder(page)} limit ${rows}) as members where ${filters} order by ${sql.join(again)} limit ${limit}`,
   );
 };
 

@@ -5,6 +5,7 @@ import type { getMemberStats, MemberRow } from '#contract/members';
 import type { Result } from '#contract/route';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+import { prepared } from '#server/platform/database/prepared.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { type Actor, canOf } from './policy.ts';
 import { type MemberRecord, withMembers } from './tables.ts';
@@ -27,7 +28,7 @@ export const findMember = async (
   organizationId: OrganizationId,
   id: MemberId,
 ): Promise<(MemberRecord & { readonly heads: number }) | undefined> => {
-  const { rows } = await sql<MemberRecord & { heads: number }>`select ${memberColumns}, ${headCount(organizationId)} as heads
+  const { rows } = await sql<MemberRecord & { heads: number }>`${prepared} select ${memberColumns}, ${headCount(organizationId)} as heads
     from members where organization_id = ${organizationId} and id = ${id}`.execute(db);
   return rows[0];
 };

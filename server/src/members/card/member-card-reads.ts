@@ -4,6 +4,7 @@ import type { Child, Children, getMember, MemberCard, UnionTicket, UnionYear } f
 import type { Parsed, Result } from '#contract/route';
 import { consentsOf } from '#server/accounts/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
+import { prepared } from '#server/platform/database/prepared.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { groupsOf } from '../groups/belonging-reads.ts';
@@ -70,7 +71,7 @@ interface Parts {
 
 /** What hangs on the record, in one query. */
 const partsOf = async (db: Db, { organization_id, id }: MemberRecord): Promise<Parts> => {
-  const { rows } = await sql<Parts>`select
+  const { rows } = await sql<Parts>`${prepared} select
     (select coalesce(json_agg(json_build_object('name', name, 'birthDate', birth_date) order by birth_date, name), '[]')
       from member_children where organization_id = ${organization_id} and member_id = ${id}) as children,
     (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]')
