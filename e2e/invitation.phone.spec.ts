@@ -18,13 +18,13 @@ test('an organisation that awaits the phone invites in the app: later, or at onc
   await expectSound(page);
   await page.getByRole('link', { name: 'Панель' }).click();
   await cards.getByRole('button', { name: 'Вступить' }).click();
-  await expect(page.getByText('Вы в организации «ППО «Кузница»»')).toBeVisible();
+  await expect(page.getByText('Вы в организации ППО «Кузница»')).toBeVisible();
   await expect(cards).toHaveCount(0);
   // In without a card: the app shows the way to one.
   await expect(page.getByRole('link', { name: 'Привязать карту' })).toBeVisible();
   await expectSound(page);
 
   await page.goto('/app/notifications');
-  await expect(page.getByText('Вас приглашает «ППО «Кузница»»')).toBeVisible();
-  await expect(page.getByText('Вы в организации «ППО «Кузница»»')).toBeVisible();
+  await expect(page.getByText('Вас приглашает ППО «Кузница»')).toBeVisible();
+  await expect(page.getByText('Вы в организации ППО «Кузница»')).toBeVisible();
 });

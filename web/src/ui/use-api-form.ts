@@ -39,7 +39,7 @@ export interface ApiForm<V extends Record<string, unknown>> {
 /** A form over one endpoint: checks by the contract, puts every error beside its field, keeps what was typed, sends once. */
 export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOptions<V>): ApiForm<V> {
   const { i18n } = useLingui();
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<{ text: string; ofFields: boolean } | null>(null);
   const [sending, setSending] = useState(false);
   const pending = useRef<{ values: string; idempotencyKey: string } | null>(null);
   const { initialValues, schema, toBody = (values: V): unknown => values, placeOf = (path: string) => path } = options;
@@ -76,11 +76,14 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
       form.setErrors(errors);
       focusFirst(errors);
       const said = error instanceof ApiError && fields.some(([, code]) => code === error.code);
-      setFailure(said ? null : errorText(error, i18n));
+      setFailure(said ? null : { text: errorText(error, i18n), ofFields: fields.length > 0 });
     } finally {
       setSending(false);
     }
   };
 
-  return { form, onSubmit: form.onSubmit((values) => void send(values), focusFirst), failure, sending };
+  // «Проверьте отмеченные поля» goes with the last of the marks.
+  const mended = failure?.ofFields === true && Object.keys(form.errors).length === 0;
+  const text = failure === null || mended ? null : failure.text;
+  return { form, onSubmit: form.onSubmit((values) => void send(values), focusFirst), failure: text, sending };
 }

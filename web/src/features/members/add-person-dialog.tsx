@@ -56,8 +56,8 @@ export function AddPersonDialog({ organizationId, onClose }: { organizationId: O
         <div className={classes.row}>
           <TextInput label={t`Номер карты`} inputMode="numeric" autoComplete="off" {...form.getInputProps('cardNumber')} />
           <TextInput label={t`Дата рождения`} type="date" {...form.getInputProps('birthDate')} />
-          <TextInput label={t`Регион`} {...form.getInputProps('region')} />
         </div>
+        <TextInput label={t`Регион`} {...form.getInputProps('region')} />
         {known !== null && (
           <p className={classes.known} role="status">
             <TextLink to={paths.cabinet.member(organizationId, known)}>

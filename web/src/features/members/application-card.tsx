@@ -107,7 +107,7 @@ function ApproveDialog({ application, opened, onClose }: DialogProps) {
       }}
     >
       <Trans>
-        {fullName} станет руководителем организации «{organization}» и получит её кабинет.
+        {fullName} станет руководителем организации {organization} и получит её кабинет.
       </Trans>
     </ConfirmDialog>
   );

@@ -59,7 +59,7 @@ export function InvitationAnswer({ invitation: { organizationId, organizationNam
           loading={join.isPending}
           disabled={decline.isPending}
           onClick={() =>
-            join.mutate(organizationId, { ...answered, onSuccess: () => toast.done(t`Вы в организации «${organizationName}»`) })
+            join.mutate(organizationId, { ...answered, onSuccess: () => toast.done(t`Вы в организации ${organizationName}`) })
           }
         >
           <Trans>Вступить</Trans>

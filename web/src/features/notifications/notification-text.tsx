@@ -55,7 +55,7 @@ export function useNotificationText() {
           : { title: t`Новая публикация`, text: content.title, icon: IconNews };
       case 'access.approved': {
         const { organizationName } = content;
-        return { title: t`Заявка на доступ одобрена`, text: t`Кабинет «${organizationName}» открыт`, icon: IconBuilding };
+        return { title: t`Заявка на доступ одобрена`, text: t`Кабинет ${organizationName} открыт`, icon: IconBuilding };
       }
       case 'access.refused': {
         const { reason } = content;
@@ -69,20 +69,20 @@ export function useNotificationText() {
         return { title: t`Ваша роль изменилась`, text: t(newRole[content.role]), icon: IconUserCheck };
       case 'member.excluded': {
         const { organizationName, reason } = content;
-        const title = t`Вы исключены из организации «${organizationName}»`;
+        const title = t`Вы исключены из организации ${organizationName}`;
         return { title, text: reason === '' ? null : t`Причина: ${reason}`, icon: IconUserX };
       }
       case 'member.invited': {
         const { organizationName } = content;
-        return { title: t`Вас приглашает «${organizationName}»`, text: t`Откройте «Панель», чтобы вступить`, icon: IconUserPlus };
+        return { title: t`Вас приглашает ${organizationName}`, text: t`Откройте «Панель», чтобы вступить`, icon: IconUserPlus };
       }
       case 'member.joined': {
         const { organizationName } = content;
-        return { title: t`Вы в организации «${organizationName}»`, text: t`Ваш телефон был в её списках`, icon: IconUserCheck };
+        return { title: t`Вы в организации ${organizationName}`, text: t`Ваш телефон был в её списках`, icon: IconUserCheck };
       }
       case 'member.restored': {
         const { organizationName } = content;
-        return { title: t`Вы снова в организации «${organizationName}»`, text: null, icon: IconUserCheck };
+        return { title: t`Вы снова в организации ${organizationName}`, text: null, icon: IconUserCheck };
       }
       case 'export.ready': {
         const count = format.number(content.count);

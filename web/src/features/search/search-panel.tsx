@@ -168,5 +168,5 @@ function Outcome({ error, missing, nothing, offline, waiting, onRetry }: Outcome
     );
   }
   if (!nothing) return null;
-  return <EmptyState icon={IconSearchOff} title={t`Ничего не нашлось`} text={t`Проверьте слова или попробуйте одно из них.`} />;
+  return <EmptyState icon={IconSearchOff} title={t`Ничего не нашлось`} text={t`Проверьте, нет ли опечатки, или попробуйте другие слова.`} />;
 }
