@@ -58,9 +58,7 @@ export function InvitationAnswer({ invitation: { organizationId, organizationNam
         <Button
           loading={join.isPending}
           disabled={decline.isPending}
-          onClick={() =>
-            join.mutate(organizationId, { ...answered, onSuccess: () => toast.done(t`Вы в организации ${organizationName}`) })
-          }
+          onClick={() => join.mutate(organizationId, { ...answered, onSuccess: () => toast.done(t`Вы в организации ${organizationName}`) })}
         >
           <Trans>Вступить</Trans>
         </Button>

@@ -168,5 +168,7 @@ function Outcome({ error, missing, nothing, offline, waiting, onRetry }: Outcome
     );
   }
   if (!nothing) return null;
-  return <EmptyState icon={IconSearchOff} title={t`Ничего не нашлось`} text={t`Проверьте, нет ли опечатки, или попробуйте другие слова.`} />;
+  return (
+    <EmptyState icon={IconSearchOff} title={t`Ничего не нашлось`} text={t`Проверьте, нет ли опечатки, или попробуйте другие слова.`} />
+  );
 }
