@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { browser } from '../tools/browser.ts';
 
 const all = process.env.JOURNEYS === 'all';
+const hurried = all || process.env.CI !== undefined;
 
 /** `*.phone.spec.ts` runs on a phone's screen, every other `*.spec.ts` on a desktop's. */
 export default defineConfig({
@@ -14,8 +15,8 @@ export default defineConfig({
   ...(all ? {} : { grepInvert: /@nightly/ }),
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
-  // A machine that does everything at once is slow, not wrong; the gate repeats a journey once and tells of it.
-  retries: process.env.CI === undefined ? 0 : 1,
+  // A machine that does everything at once is slow, not wrong; the gate and the night repeat a journey once and tell of it.
+  retries: hurried ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
@@ -23,11 +24,11 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     launchOptions: browser(),
-    // What fades and slides is drawn by the processor here; the night looks at it too.
-    ...(all ? {} : { contextOptions: { reducedMotion: 'reduce' } }),
+    // What fades and slides is drawn by the processor here: whole journeys took three times as long.
+    contextOptions: { reducedMotion: 'reduce' },
     serviceWorkers: 'block',
-    // Recording costs a fifth of the time: in the gate only the repetition is recorded.
-    trace: process.env.CI === undefined ? 'retain-on-failure' : 'on-first-retry',
+    // Recording costs time, on a busy machine as much again: in the gate and at night only the repetition is recorded.
+    trace: hurried ? 'on-first-retry' : 'retain-on-failure',
   },
   projects: [
     { name: 'desktop', testMatch: /(?<!\.phone)\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },

@@ -85,7 +85,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Paper: { defaultProps: { radius: 'lg' } },
-    Button: { defaultProps: { radius: 'xl' }, styles: { label: { fontWeight: 600 } } },
+    // A label cuts off what stands out of it, and at some widths that was the edge of its last letter.
+    Button: { defaultProps: { radius: 'xl' }, styles: { label: { fontWeight: 600, paddingInline: 2, marginInline: -2 } } },
     Avatar: { defaultProps: { allowedInitialsColors: ['pine', 'rowan', 'gray', 'indigo', 'grape'] } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
     Checkbox: { defaultProps: { radius: 5 } },

@@ -17,5 +17,5 @@ export function WhoseSwitch({ value, all, onChange }: Props) {
     { value: 'authored', label: t`Поставленные мной` },
   ];
   if (all) data.push({ value: 'all', label: t`Все` });
-  return <SegmentedControl aria-label={t`Чьи задачи`} value={value} onChange={onChange} data={data} mb="md" />;
+  return <SegmentedControl fullWidth aria-label={t`Чьи задачи`} value={value} onChange={onChange} data={data} mb="md" />;
 }
