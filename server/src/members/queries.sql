@@ -5,8 +5,8 @@
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  Index Scan using sessions_pkey on sessions (actual rows=1 loops=1)
---                 Index Cond: (token_hash = '\x977959384c60b507a8de5643ae4a1fa7b546f28584a3e033a8f960175c5e8d75'::bytea)
---                 Filter: (expires_at > '2026-11-30 11:50:49.137+00'::timestamp with time zone)
+--                 Index Cond: (token_hash = '\xf5e30d188c7b2d23124dc8221fee09071d041d18fed6bd046f5b6ffe2b1ed49c'::bytea)
+--                 Filter: (expires_at > '2026-11-30 18:02:09.315+00'::timestamp with time zone)
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -25,7 +25,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
@@ -42,7 +42,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
@@ -59,7 +59,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_phone on members (actual rows=51 loops=1)
@@ -76,7 +76,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_phone on members (actual rows=51 loops=1)
@@ -93,7 +93,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_card on members (actual rows=51 loops=1)
@@ -110,7 +110,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_card on members (actual rows=51 loops=1)
@@ -127,7 +127,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_birth on members (actual rows=51 loops=1)
@@ -144,7 +144,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_birth on members (actual rows=51 loops=1)
@@ -161,7 +161,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_email on members (actual rows=51 loops=1)
@@ -178,7 +178,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_email on members (actual rows=51 loops=1)
@@ -195,7 +195,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_role on members (actual rows=51 loops=1)
@@ -212,7 +212,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_role on members (actual rows=51 loops=1)
@@ -229,7 +229,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
@@ -246,11 +246,11 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-09 14:12:07.887+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-09 17:36:33.673+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
 
 -- administrators (32 people): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and role_rank = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -258,7 +258,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --     CTE found
 --       ->  Index Only Scan using members_role on members members_1 (actual rows=32 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = '1'::smallint))
---             Heap Fetches: 0
+--             Heap Fetches: 32
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=32 loops=1)
@@ -267,7 +267,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=32 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -289,7 +289,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -306,7 +306,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -324,7 +324,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -342,7 +342,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -366,7 +366,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -388,7 +388,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -397,6 +397,13 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                 ->  Limit (actual rows=155 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=155 loops=1)
 --                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
+
+-- without a card (nobody): first page by name
+select count(*)::int as count from (select 1 from members where organization_id = $1 and status = $2 and (card_number = '') = true limit $3) as counted;
+--   Aggregate (actual rows=1 loops=1)
+--     ->  Limit (actual rows=0 loops=1)
+--           ->  Index Scan using members_card on members (actual rows=0 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND ((card_number = ''::text) = true))
 
 -- without a card (nobody): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (card_number = '') = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -412,7 +419,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -434,7 +441,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -452,7 +459,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -466,17 +473,17 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and coalesce(registered_at, added_at) >= ($3::date::timestamp at time zone $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Index Scan using members_registered on members members_1 (actual rows=6894 loops=1)
+--       ->  Index Scan using members_registered on members members_1 (actual rows=7026 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-22 21:00:00+00'::timestamp with time zone))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=6894 loops=1)
+--             ->  CTE Scan on found (actual rows=7026 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -486,7 +493,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
 --                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=6894 loops=1)
+--                         ->  CTE Scan on found found_1 (actual rows=7026 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -498,7 +505,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -522,7 +529,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Incremental Sort (actual rows=51 loops=1)
@@ -535,9 +542,9 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                             ->  Limit (actual rows=178 loops=1)
 --                                   ->  Index Scan using members_name on members members_1 (actual rows=178 loops=1)
 --                                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                       ->  Index Only Scan using group_members_pkey on group_members (actual rows=0 loops=178)
---                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (member_id = members.id))
---                             Heap Fetches: 0
+--                       ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=178)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
+--                             Heap Fetches: 1
 
 -- group of 200: first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and exists (select from group_members where group_members.organization_id = $3 and group_members.group_id = $4 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -546,7 +553,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --       ->  Nested Loop (actual rows=186 loops=1)
 --             ->  Index Only Scan using group_members_pkey on group_members (actual rows=191 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000002'::uuid))
---                   Heap Fetches: 0
+--                   Heap Fetches: 6
 --             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=191)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
 --                   Filter: (status = 'active'::text)
@@ -559,7 +566,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -581,7 +588,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -605,7 +612,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -627,7 +634,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -644,7 +651,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --       ->  Nested Loop (actual rows=3518 loops=1)
 --             ->  Index Only Scan using group_members_facts on group_members (actual rows=3518 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (status = 'active'::text) AND ((COALESCE(birth_date, 'infinity'::date)) <= '1986-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) > '1980-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-11-30'::date))
---                   Heap Fetches: 0
+--                   Heap Fetches: 118
 --             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=3518)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
 --                   Filter: (status = 'active'::text)
@@ -656,7 +663,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -681,11 +688,29 @@ select facts.*, page.* from (select (select "unregistered" from member_counts wh
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text))
+
+-- unregistered without a card (half of them): first page by name
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and (card_number = '') = $8 order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
+--   Nested Loop Left Join (actual rows=51 loops=1)
+--     InitPlan 1 (returns $0)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Limit (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
+--                         Heap Fetches: 1
+--     ->  Result (actual rows=1 loops=1)
+--     ->  Limit (actual rows=51 loops=1)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'unregistered'::text) AND (members.card_number = ''::text))
+--                 Rows Removed by Filter: 45
+--                 ->  Limit (actual rows=96 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=96 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text))
 
 -- excluded women: first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -701,7 +726,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -723,8 +748,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: (status = 'active'::text)
 --             Rows Removed by Filter: 571
---             Heap Blocks: exact=8770
---             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
+--             Heap Blocks: exact=8941
+--             ->  Bitmap Index Scan on members_search (actual rows=9708 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -734,7 +759,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -753,12 +778,12 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
 --       ->  Bitmap Heap Scan on members members_1 (actual rows=3208 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
---             Filter: ((status = 'active'::text) AND (sex = 'female'::text))
---             Rows Removed by Filter: 6314
---             Heap Blocks: exact=8770
---             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
+--             Filter: (status = 'active'::text)
+--             Rows Removed by Filter: 204
+--             Heap Blocks: exact=3379
+--             ->  Bitmap Index Scan on members_search (actual rows=3475 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=3208 loops=1)
@@ -767,7 +792,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -786,12 +811,12 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
 --       ->  Bitmap Heap Scan on members members_1 (actual rows=291 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
---             Filter: ((status = 'active'::text) AND (email = ''::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
---             Rows Removed by Filter: 9231
---             Heap Blocks: exact=8770
---             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--             Filter: ((status = 'active'::text) AND (email = ''::text))
+--             Rows Removed by Filter: 471
+--             Heap Blocks: exact=764
+--             ->  Bitmap Index Scan on members_search (actual rows=772 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=291 loops=1)
@@ -800,7 +825,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -815,7 +840,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
 -- a card
-select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id = $3;
+/* prepared */ select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id = $3;
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
 --     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
 --     InitPlan 1 (returns $0)
@@ -823,10 +848,10 @@ select organization_id, id, person_id, last_name, first_name, patronymic, phone,
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 
 -- a card
-select (select coalesce(json_agg(json_build_object('name', name, 'birthDate', birth_date) order by birth_date, name), '[]') from member_children where organization_id = $1 and member_id = $2) as children, (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]') from cards where organization_id = $3 and member_id = $4) as cards;
+/* prepared */ select (select coalesce(json_agg(json_build_object('name', name, 'birthDate', birth_date) order by birth_date, name), '[]') from member_children where organization_id = $1 and member_id = $2) as children, (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]') from cards where organization_id = $3 and member_id = $4) as cards;
 --   Result (actual rows=1 loops=1)
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -898,9 +923,9 @@ with current as (select date_trunc('month', $1::timestamptz at time zone $2) as 
 --     ->  Function Scan on generate_series months (actual rows=7 loops=1)
 --           SubPlan 1
 --             ->  Aggregate (actual rows=1 loops=7)
---                   ->  Index Only Scan using members_joined on members (actual rows=27953 loops=7)
+--                   ->  Index Only Scan using members_joined on members (actual rows=27973 loops=7)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (registered_at >= (months.month AT TIME ZONE 'Europe/Moscow'::text)) AND (registered_at < ((months.month + '1 mon'::interval) AT TIME ZONE 'Europe/Moscow'::text)))
---                         Heap Fetches: 53
+--                         Heap Fetches: 6378
 
 -- own memberships
 select "organization_id", "id", "role", "card_number", "registered_at" from "members" where "person_id" = $1 and "status" = $2;
@@ -966,29 +991,39 @@ select * from "groups" where "organization_id" = $1 and "id" = $2 for no key upd
 --           Rows Removed by Filter: 3
 
 -- into a group
-with chosen as materialized ( select id, status from members where (organization_id = $1 and id = any($2::uuid[])) and status <> 'excluded' order by id limit $3 ), moved as (insert into group_members (organization_id, group_id, member_id) select $4::uuid, $5::uuid, id from chosen on conflict do nothing returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join chosen on chosen.id = moved.member_id ), kept as ( update groups set members = members + counted.active, unregistered = groups.unregistered + counted.unregistered from counted where organization_id = $6 and id = $7 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted;
+with chosen as materialized ( select id from members where (organization_id = $1 and id = any($2::uuid[])) and status <> 'excluded' order by id limit $3 ), free as materialized ( select id, status from members where organization_id = $4 and id in (select id from chosen) and status <> 'excluded' for share skip locked ), moved as (insert into group_members (organization_id, group_id, member_id) select $5::uuid, $6::uuid, id from free on conflict do nothing returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join free on free.id = moved.member_id ), kept as ( update groups set members = members + counted.active, unregistered = groups.unregistered + counted.unregistered from counted where organization_id = $7 and id = $8 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last, array(select id from chosen except select id from free) as held from counted;
 --   CTE Scan on counted (actual rows=1 loops=1)
 --     CTE chosen
 --       ->  Limit (actual rows=50 loops=1)
 --             ->  Sort (actual rows=50 loops=1)
 --                   Sort Key: members.id
---                   Sort Method: quicksort  Memory: 28kB
+--                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
+--                         Filter: (status <> 'excluded'::text)
+--     CTE free
+--       ->  LockRows (actual rows=50 loops=1)
+--             ->  Nested Loop (actual rows=50 loops=1)
+--                   ->  HashAggregate (actual rows=50 loops=1)
+--                         Group Key: chosen.id
+--                         Batches: 1  Memory Usage: 24kB
+--                         ->  CTE Scan on chosen (actual rows=50 loops=1)
+--                   ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=50)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = chosen.id))
 --                         Filter: (status <> 'excluded'::text)
 --     CTE moved
 --       ->  Insert on group_members (actual rows=0 loops=1)
 --             Conflict Resolution: NOTHING
 --             Tuples Inserted: 0
 --             Conflicting Tuples: 50
---             ->  CTE Scan on chosen (actual rows=50 loops=1)
+--             ->  CTE Scan on free (actual rows=50 loops=1)
 --     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Hash Join (actual rows=0 loops=1)
---                   Hash Cond: (moved.member_id = chosen_1.id)
+--                   Hash Cond: (moved.member_id = free_1.id)
 --                   ->  CTE Scan on moved (actual rows=0 loops=1)
 --                   ->  Hash (never executed)
---                         ->  CTE Scan on chosen chosen_1 (never executed)
+--                         ->  CTE Scan on free free_1 (never executed)
 --     CTE kept
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
@@ -996,44 +1031,60 @@ with chosen as materialized ( select id, status from members where (organization
 --                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
 --                         Rows Removed by Filter: 3
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
---     InitPlan 5 (returns $6)
+--     InitPlan 6 (returns $9)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on chosen chosen_2 (actual rows=50 loops=1)
---     InitPlan 6 (returns $7)
+--             ->  CTE Scan on chosen chosen_1 (actual rows=50 loops=1)
+--     InitPlan 7 (returns $10)
 --       ->  Limit (actual rows=1 loops=1)
 --             ->  Sort (actual rows=1 loops=1)
---                   Sort Key: chosen_3.id DESC
+--                   Sort Key: chosen_2.id DESC
 --                   Sort Method: top-N heapsort  Memory: 25kB
---                   ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
+--                   ->  CTE Scan on chosen chosen_2 (actual rows=50 loops=1)
+--     InitPlan 8 (returns $11)
+--       ->  HashSetOp Except (actual rows=0 loops=1)
+--             ->  Append (actual rows=100 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 1" (actual rows=50 loops=1)
+--                         ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 2" (actual rows=50 loops=1)
+--                         ->  CTE Scan on free free_2 (actual rows=50 loops=1)
 --   Trigger group_members_copy_facts on group_members: calls=50
 
 -- out of a group
-with chosen as materialized ( select id, status from members where (organization_id = $1 and id = any($2::uuid[])) and status <> 'excluded' order by id limit $3 ), moved as (delete from group_members where organization_id = $4 and group_id = $5 and member_id in (select id from chosen) returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join chosen on chosen.id = moved.member_id ), kept as ( update groups set members = members - counted.active, unregistered = groups.unregistered - counted.unregistered from counted where organization_id = $6 and id = $7 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted;
+with chosen as materialized ( select id from members where (organization_id = $1 and id = any($2::uuid[])) and status <> 'excluded' order by id limit $3 ), free as materialized ( select id, status from members where organization_id = $4 and id in (select id from chosen) and status <> 'excluded' ), moved as (delete from group_members where organization_id = $5 and group_id = $6 and member_id in (select id from free) returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join free on free.id = moved.member_id ), kept as ( update groups set members = members - counted.active, unregistered = groups.unregistered - counted.unregistered from counted where organization_id = $7 and id = $8 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last, array(select id from chosen except select id from free) as held from counted;
 --   CTE Scan on counted (actual rows=1 loops=1)
 --     CTE chosen
 --       ->  Limit (actual rows=50 loops=1)
 --             ->  Sort (actual rows=50 loops=1)
 --                   Sort Key: members.id
---                   Sort Method: quicksort  Memory: 28kB
+--                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
 --                         Filter: (status <> 'excluded'::text)
+--     CTE free
+--       ->  Nested Loop (actual rows=50 loops=1)
+--             ->  HashAggregate (actual rows=50 loops=1)
+--                   Group Key: chosen.id
+--                   Batches: 1  Memory Usage: 24kB
+--                   ->  CTE Scan on chosen (actual rows=50 loops=1)
+--             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=50)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = chosen.id))
+--                   Filter: (status <> 'excluded'::text)
 --     CTE moved
 --       ->  Delete on group_members (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=0 loops=1)
 --                   ->  HashAggregate (actual rows=50 loops=1)
---                         Group Key: chosen.id
+--                         Group Key: free.id
 --                         Batches: 1  Memory Usage: 24kB
---                         ->  CTE Scan on chosen (actual rows=50 loops=1)
+--                         ->  CTE Scan on free (actual rows=50 loops=1)
 --                   ->  Index Scan using group_members_member on group_members (actual rows=0 loops=50)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = chosen.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = free.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
 --     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Hash Join (actual rows=0 loops=1)
---                   Hash Cond: (moved.member_id = chosen_1.id)
+--                   Hash Cond: (moved.member_id = free_1.id)
 --                   ->  CTE Scan on moved (actual rows=0 loops=1)
 --                   ->  Hash (never executed)
---                         ->  CTE Scan on chosen chosen_1 (never executed)
+--                         ->  CTE Scan on free free_1 (never executed)
 --     CTE kept
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
@@ -1041,15 +1092,22 @@ with chosen as materialized ( select id, status from members where (organization
 --                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
 --                         Rows Removed by Filter: 3
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
---     InitPlan 5 (returns $7)
+--     InitPlan 6 (returns $9)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on chosen chosen_2 (actual rows=50 loops=1)
---     InitPlan 6 (returns $8)
+--             ->  CTE Scan on chosen chosen_1 (actual rows=50 loops=1)
+--     InitPlan 7 (returns $10)
 --       ->  Limit (actual rows=1 loops=1)
 --             ->  Sort (actual rows=1 loops=1)
---                   Sort Key: chosen_3.id DESC
+--                   Sort Key: chosen_2.id DESC
 --                   Sort Method: top-N heapsort  Memory: 25kB
---                   ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
+--                   ->  CTE Scan on chosen chosen_2 (actual rows=50 loops=1)
+--     InitPlan 8 (returns $11)
+--       ->  HashSetOp Except (actual rows=0 loops=1)
+--             ->  Append (actual rows=100 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 1" (actual rows=50 loops=1)
+--                         ->  CTE Scan on chosen chosen_3 (actual rows=50 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 2" (actual rows=50 loops=1)
+--                         ->  CTE Scan on free free_2 (actual rows=50 loops=1)
 
 -- a group of whoever a filter finds
 select "id" from "groups" where "organization_id" = $1 and lower(name) = lower($2);
@@ -1058,58 +1116,75 @@ select "id" from "groups" where "organization_id" = $1 and lower(name) = lower($
 --     Rows Removed by Filter: 4
 
 -- a group of whoever a filter finds
-with chosen as materialized ( select id, status from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and status <> 'excluded' order by id limit $6 ), moved as (insert into group_members (organization_id, group_id, member_id) select $7::uuid, $8::uuid, id from chosen on conflict do nothing returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join chosen on chosen.id = moved.member_id ), kept as ( update groups set members = members + counted.active, unregistered = groups.unregistered + counted.unregistered from counted where organization_id = $9 and id = $10 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last from counted;
+with chosen as materialized ( select id from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and coalesce(birth_date, 'infinity'::date) <= ($4::date - make_interval(years => $5))::date and status <> 'excluded' order by id limit $6 ), free as materialized ( select id, status from members where organization_id = $7 and id in (select id from chosen) and status <> 'excluded' for share skip locked ), moved as (insert into group_members (organization_id, group_id, member_id) select $8::uuid, $9::uuid, id from free on conflict do nothing returning member_id), counted as ( select count(*)::int as moved, (count(*) filter (where status = 'active'))::int as active, (count(*) filter (where status = 'unregistered'))::int as unregistered from moved join free on free.id = moved.member_id ), kept as ( update groups set members = members + counted.active, unregistered = groups.unregistered + counted.unregistered from counted where organization_id = $10 and id = $11 ) select moved, (select count(*)::int from chosen) as reached, (select id from chosen order by id desc limit 1) as last, array(select id from chosen except select id from free) as held from counted;
 --   CTE Scan on counted (actual rows=1 loops=1)
 --     CTE chosen
 --       ->  Limit (actual rows=1066 loops=1)
 --             ->  Sort (actual rows=1066 loops=1)
 --                   Sort Key: members.id
---                   Sort Method: quicksort  Memory: 132kB
+--                   Sort Method: quicksort  Memory: 98kB
 --                   ->  Index Scan using members_birth on members (actual rows=1066 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-30'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--     CTE free
+--       ->  LockRows (actual rows=1066 loops=1)
+--             ->  Nested Loop (actual rows=1066 loops=1)
+--                   ->  HashAggregate (actual rows=1066 loops=1)
+--                         Group Key: chosen.id
+--                         Batches: 1  Memory Usage: 337kB
+--                         ->  CTE Scan on chosen (actual rows=1066 loops=1)
+--                   ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=1066)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = chosen.id))
+--                         Filter: (status <> 'excluded'::text)
 --     CTE moved
 --       ->  Insert on group_members (actual rows=0 loops=1)
 --             Conflict Resolution: NOTHING
 --             Tuples Inserted: 0
 --             Conflicting Tuples: 1066
---             ->  CTE Scan on chosen (actual rows=1066 loops=1)
+--             ->  CTE Scan on free (actual rows=1066 loops=1)
 --     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Hash Join (actual rows=0 loops=1)
---                   Hash Cond: (moved.member_id = chosen_1.id)
+--                   Hash Cond: (moved.member_id = free_1.id)
 --                   ->  CTE Scan on moved (actual rows=0 loops=1)
 --                   ->  Hash (never executed)
---                         ->  CTE Scan on chosen chosen_1 (never executed)
+--                         ->  CTE Scan on free free_1 (never executed)
 --     CTE kept
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
 --                   ->  Seq Scan on groups (actual rows=1 loops=1)
---                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
 --                         Rows Removed by Filter: 4
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
---     InitPlan 5 (returns $6)
+--     InitPlan 6 (returns $9)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on chosen chosen_2 (actual rows=1066 loops=1)
---     InitPlan 6 (returns $7)
+--             ->  CTE Scan on chosen chosen_1 (actual rows=1066 loops=1)
+--     InitPlan 7 (returns $10)
 --       ->  Limit (actual rows=1 loops=1)
 --             ->  Sort (actual rows=1 loops=1)
---                   Sort Key: chosen_3.id DESC
+--                   Sort Key: chosen_2.id DESC
 --                   Sort Method: top-N heapsort  Memory: 25kB
---                   ->  CTE Scan on chosen chosen_3 (actual rows=1066 loops=1)
+--                   ->  CTE Scan on chosen chosen_2 (actual rows=1066 loops=1)
+--     InitPlan 8 (returns $11)
+--       ->  HashSetOp Except (actual rows=0 loops=1)
+--             ->  Append (actual rows=2132 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 1" (actual rows=1066 loops=1)
+--                         ->  CTE Scan on chosen chosen_3 (actual rows=1066 loops=1)
+--                   ->  Subquery Scan on "*SELECT* 2" (actual rows=1066 loops=1)
+--                         ->  CTE Scan on free free_2 (actual rows=1066 loops=1)
 --   Trigger group_members_copy_facts on group_members: calls=1066
 
 -- a group is deleted
 select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
 --   LockRows (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
 --           Rows Removed by Filter: 4
 
 -- a group is deleted
 delete from "groups" where "organization_id" = $1 and "id" = $2;
 --   Delete on groups (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2d38-763d-83f0-29b7c7954f43'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
 --           Rows Removed by Filter: 4
 
 -- into the register by hand
@@ -1135,50 +1210,50 @@ insert into member_counts as kept (organization_id, active, unregistered, exclud
 -- into the register by hand
 select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22c4b-2e41-70e6-8704-948984d4521a}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22d9f-2147-709c-96cb-ceedda8dea18}'::uuid[])))
 --     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
 
 -- a card is changed
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
 --   LockRows (actual rows=1 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
 
 -- a card is changed
 select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
 
 -- a card is changed
 update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
 --   Trigger members_recount_groups: calls=1
 
 -- a card is changed
 delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Delete on member_children (actual rows=0 loops=1)
 --     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
 --   Trigger member_children_removed: calls=1
 
 -- out of the register
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22c4b-2e41-70e6-8704-948984d4521a,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22d9f-2147-709c-96cb-ceedda8dea18,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 0
+--                         Heap Fetches: 1
 
 -- out of the register
 delete from "members" where "organization_id" = $1 and "id" = $2;
 --   Delete on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22c4b-2e41-70e6-8704-948984d4521a'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
 
 -- the invitation
 insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
@@ -1209,11 +1284,11 @@ select * from "invitation_sendings" where "organization_id" = $1 order by "id" d
 
 -- exports
 select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
---   Limit (actual rows=1 loops=1)
---     ->  Sort (actual rows=1 loops=1)
+--   Limit (actual rows=0 loops=1)
+--     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: id DESC
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Seq Scan on exports (actual rows=1 loops=1)
+--           ->  Seq Scan on exports (actual rows=0 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1293,7 +1368,7 @@ select * from event_occurrences where organization_id = $1 and ends_at > $2 and 
 --                             Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 --                 ->  Index Scan using event_occurrences_pkey on event_occurrences (never executed)
 --                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = event_answers.occurrence_id))
---                       Filter: (ends_at > '2026-11-30 11:50:54.758+00'::timestamp with time zone)
+--                       Filter: (ends_at > '2026-11-30 18:02:13.341+00'::timestamp with time zone)
 
 -- restoration
 update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1 where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
