@@ -94,7 +94,7 @@ try {
   for (const breach of breaches) console.error(breach);
   if (breaches.length > 0) process.exitCode = 1;
 } finally {
-  await recorder.stop();
   await pool.end();
+  await recorder.stop();
   await database.stop();
 }
