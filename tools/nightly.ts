@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { endTogether, run } from './processes.ts';
 
-/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills and load. */
+/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills, load and injection. */
 const STEPS = [
   ['tools/test.ts', '--all'],
   ['tools/check-floods.ts'],
   ['tools/check-slow-clients.ts'],
   ['tools/check-kill.ts'],
   ['tools/check-load.ts'],
+  ['tools/check-injection.ts'],
 ];
 const STEP_SECONDS = 3_600;
 
