@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import { PASSING_EVENTS, REALTIME_PATH, type RealtimeEvent } from '#contract/realtime';
+import { bringsAll, PASSING_EVENTS, REALTIME_PATH, type RealtimeEvent } from '#contract/realtime';
 import type { Gates, PersonScope } from '../http/gates.ts';
 import { originAllowed } from '../http/origin.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { Bus, Topic } from './bus.ts';
+import { spread } from './spread.ts';
 
 /** A person's tabs and phones; more are closed, oldest first. */
 const MAX_PER_PERSON = 20;
@@ -87,10 +88,14 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
     const listeners = byTopic.get(topic);
     if (listeners === undefined) return;
     const frame = JSON.stringify(message);
-    for (const { socket } of listeners) {
+    const send = ({ socket, topics }: Open) => {
+      // Whose topic it is no longer must not hear what was said before.
+      if (!topics.has(topic) || socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate();
       else socket.send(frame);
-    }
+    };
+    if (bringsAll(message)) for (const open of listeners) send(open);
+    else spread(listeners, send);
   });
 
   const pings = setInterval(() => {
