@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { askAnew } from '#web/lib/ask-anew.ts';
 import { realtime } from '#web/lib/realtime.ts';
 import { sessionQuery, useSession } from './session.ts';
 
@@ -12,8 +13,7 @@ export function useLiveConnection() {
     if (personId === undefined) return;
     const ends = [
       realtime.subscribe('accounts.session-ended', () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
-      // Events were lost meanwhile: what is shown is asked for anew, the rest when it is shown.
-      realtime.onMissed(() => void queryClient.invalidateQueries()),
+      realtime.onMissed(() => void askAnew(queryClient)),
     ];
     addEventListener('online', realtime.networkChanged);
     addEventListener('offline', realtime.networkChanged);

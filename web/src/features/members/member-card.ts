@@ -27,6 +27,7 @@ export const memberCardQuery = (organizationId: OrganizationId, memberId: Member
     queryFn: ({ signal }) => call(get, { params: { organizationId, memberId } }, { signal }),
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    meta: { journalled: true },
     staleTime: 0,
     gcTime: 0,
   });
@@ -51,6 +52,7 @@ const historyQuery =
       initialPageParam: first.next ?? '',
       getNextPageParam: ({ next }) => next,
       initialData: { pages: [first], pageParams: [''] },
+      meta: { journalled: true },
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
     });
