@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getProfile, updateProfile } from '#contract/accounts';
 import { listAuditEntries } from '#contract/audit';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import {
@@ -84,6 +85,17 @@ describe('«Исключить» and «Восстановить»', () => {
       { actor: { id: head.personId }, subjectId: administrator.memberId, details: { role: 'administrator' } },
     ]);
     expect(await journal('members.restore')).toMatchObject([{ subjectId: administrator.memberId }]);
+  });
+
+  it('leaves the record of the excluded as it was, whatever the person writes into the own profile', async () => {
+    await head.client.call(excludeMember, because(member));
+    const profile = await member.client.call(getProfile, {});
+    const { lastName, firstName, patronymic, birthDate, version } = profile;
+    const body = { lastName, firstName, patronymic, birthDate, email: 'new@example.org', region: 'Псковская область', version };
+    await member.client.call(updateProfile, { body });
+    const row = () =>
+      withMembers(app.db).selectFrom('members').select(['email', 'region']).where('id', '=', member.memberId).executeTakeFirst();
+    expect(await row()).toEqual({ email: '', region: '' });
   });
 
   it('moves the kept counts exactly, under simultaneous exclusions of one member too', async () => {

@@ -145,7 +145,7 @@ const FILTERS: readonly [string, () => Query, readonly (string | undefined)[]][]
 describe('a filter', () => {
   it.each(FILTERS)('by %s finds the same in every order, with the right total', async (_name, query, names) => {
     const expected = [...names].sort();
-    for (const sort of MEMBER_SORTS) {
+    for (const sort of MEMBER_SORTS.filter((order) => order !== 'excluded')) {
       const [up, down] = await Promise.all(
         (['asc', 'desc'] as const).map((direction) => shown({ status: 'unregistered', ...query(), sort, direction })),
       );

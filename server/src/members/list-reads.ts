@@ -26,9 +26,11 @@ type Row = MemberRecord & { readonly total: number | null; readonly heads: numbe
 
 /**
  * A page of one of the lists in any order, from a cursor in either direction, with the total: kept
- * when nothing is filtered, else counted up to the cap. Refuses a cursor of another view with `bad_request`.
+ * when nothing is filtered, else counted up to the cap. Refuses with `bad_request` a cursor of another view, and the order of exclusions
+ * among those who are not excluded.
  */
 export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<typeof listMembers>): Promise<Result<typeof listMembers>> => {
+  if (query.sort === 'excluded' && query.status !== 'excluded') throw new Refusal('bad_request');
   const order = sortMembers(query.sort);
   const place = query.after === undefined ? null : placeIn(query.after, query, order);
   const back = place?.way === 'previous';

@@ -45,7 +45,7 @@ const walk = async (query: Query): Promise<Page[]> => {
   } while (after !== undefined);
   return pages;
 };
-const VALUES: Readonly<Record<MemberSort, (row: MemberRow) => string>> = {
+const VALUES: Readonly<Record<Exclude<MemberSort, 'excluded'>, (row: MemberRow) => string>> = {
   name: (row) => `${row.lastName}|${row.firstName}`,
   phone: (row) => row.phone,
   card: (row) => row.cardTail,
@@ -54,8 +54,9 @@ const VALUES: Readonly<Record<MemberSort, (row: MemberRow) => string>> = {
   role: (row) => `${['head', 'administrator', 'member'].indexOf(row.role)}|${row.lastName}|${row.firstName}`,
   registered: (row) => row.registeredAt ?? '',
 };
+const SORTS = MEMBER_SORTS.filter((sort) => sort !== 'excluded');
 const collator = new Intl.Collator('und');
-const compare = (sort: MemberSort) => (a: MemberRow, b: MemberRow) => {
+const compare = (sort: keyof typeof VALUES) => (a: MemberRow, b: MemberRow) => {
   const [left, right] = [VALUES[sort](a).split('|'), VALUES[sort](b).split('|')];
   for (const [index, value] of left.entries()) {
     const names = sort === 'name' || sort === 'role';
@@ -70,7 +71,7 @@ const compare = (sort: MemberSort) => (a: MemberRow, b: MemberRow) => {
 };
 
 describe('the list of members', () => {
-  it.each(MEMBER_SORTS.flatMap((sort) => [[sort, 'asc'] as const, [sort, 'desc'] as const]))(
+  it.each(SORTS.flatMap((sort) => [[sort, 'asc'] as const, [sort, 'desc'] as const]))(
     'pages by %s %s, there and back, each row once, with its running number',
     async (sort, direction) => {
       const pages = await walk({ sort, direction, limit: 25 });
@@ -117,6 +118,21 @@ describe('the list of members', () => {
     expect(await can(head, 'админов')).toEqual({ promote: true, demote: true, exclude: true, restore: false });
     expect(await can(administrator, 'главина')).toEqual({ promote: false, demote: false, exclude: false, restore: false });
     expect(await can(administrator, 'ёрш')).toEqual({ promote: false, demote: false, exclude: true, restore: false });
+  });
+
+  it('puts the excluded in the order of their exclusion, and nobody else', async () => {
+    const { items } = await list({ role: 'member', limit: 5 });
+    const rows = withMembers(app.db).updateTable('members').where('organization_id', '=', organization.id);
+    const leavers = items.map(({ id }) => id).reverse();
+    for (const [minutes, id] of leavers.entries())
+      await rows
+        .where('id', '=', id)
+        .set({ status: 'excluded', excluded_at: new Date(app.clock.now().getTime() + minutes * 60_000) })
+        .execute();
+    const newest = { status: 'excluded', sort: 'excluded', direction: 'desc', limit: 2 } as const;
+    expect((await walk(newest)).flatMap((page) => page.items.map(({ id }) => id))).toEqual(leavers.toReversed());
+    expect(await refusal({ sort: 'excluded' })).toBe('bad_request');
+    await rows.where('id', 'in', leavers).set({ status: 'active', excluded_at: null }).execute();
   });
 
   it('leads on from a page whose rows have gone, and counts anew from the beginning on the way back', async () => {

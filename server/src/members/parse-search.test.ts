@@ -67,6 +67,14 @@ describe('what is typed into the search of members', () => {
     },
   );
 
+  it('passes over what people set around words and numbers', () => {
+    expect(parseSearch('Иванов, Пётр')).toEqual([anywhere('%иванов%'), anywhere('%петр%')]);
+    expect(parseSearch('Лугов Е.')).toEqual([anywhere('%лугов%'), { kind: 'name', patterns: ['е%'] }]);
+    expect(parseSearch('№ 77 050365')).toEqual([anywhere('%77050365%')]);
+    expect(parseSearch('7.950.123.45.67')).toEqual([anywhere('%79501234567%')]);
+    expect(parseSearch('«Семёнов»')).toEqual([anywhere('%семенов%')]);
+  });
+
   it('looks at ten words and no more', () => {
     expect(parseSearch(Array.from({ length: 30 }, (_, index) => `слово${index}`).join(' '))).toHaveLength(10);
   });

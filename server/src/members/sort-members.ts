@@ -70,6 +70,13 @@ const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
     place: z.tuple([instant, uuid]),
     placeOf: (row) => [(row.registered_at ?? row.added_at).toISOString(), row.id],
   },
+  // Of the excluded alone: no other list has an index for it.
+  excluded: {
+    columns: [sql`coalesce(excluded_at, 'infinity'::timestamptz)`, id],
+    reads: sql`excluded_at, id`,
+    place: z.tuple([z.union([instant, z.literal('infinity')]), uuid]),
+    placeOf: (row) => [row.excluded_at?.toISOString() ?? 'infinity', row.id],
+  },
 };
 
 /** The order behind a sort of the list. */

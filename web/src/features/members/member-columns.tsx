@@ -21,6 +21,7 @@ export function useMemberColumns(organizationId: OrganizationId, status: MemberS
       {
         id: 'excluded',
         header: t`Дата исключения`,
+        sortable: true,
         cell: ({ exclusion }) => exclusion && <When instant={exclusion.at} withTime={false} />,
       },
       { id: 'by', header: t`Кем`, cell: ({ exclusion }) => exclusion?.byName },

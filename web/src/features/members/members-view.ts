@@ -17,10 +17,11 @@ const filters = {
   card: oneOf(PRESENCE, ''),
   children: oneOf(PRESENCE, ''),
 };
+const SORTS = ['name', 'phone', 'card', 'birth', 'email', 'role', 'registered', 'excluded'] as const;
 const shape = {
   q: text(),
   ...filters,
-  sort: oneOf(['name', 'phone', 'card', 'birth', 'email', 'role', 'registered'], 'name'),
+  sort: oneOf(SORTS, 'name'),
   direction: oneOf(['asc', 'desc'], 'asc'),
   after: text('', 1_000),
 };
@@ -28,6 +29,8 @@ const shape = {
 /** What a members' page shows; all of it stands in the address, so that a view can be sent to a colleague. */
 export type MembersView = SearchOf<typeof shape>;
 export const readMembersView = search(shape);
+/** «Исключенные»: the newest first. */
+export const readExcludedView = search({ ...shape, sort: oneOf(SORTS, 'excluded'), direction: oneOf(['asc', 'desc'], 'desc') });
 
 export type FilterName = keyof typeof filters;
 export type MemberFilters = Pick<MembersView, FilterName>;

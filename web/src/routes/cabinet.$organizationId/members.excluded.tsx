@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ExcludedPage } from '#web/areas/cabinet/excluded-page.tsx';
 
-import { readMembersView } from '#web/features/members/members-view.ts';
+import { readExcludedView } from '#web/features/members/members-view.ts';
 
 export const Route = createFileRoute('/cabinet/$organizationId/members/excluded')({
-  validateSearch: readMembersView,
+  validateSearch: readExcludedView,
   component: ExcludedPage,
 });
