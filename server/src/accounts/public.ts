@@ -43,7 +43,7 @@ export interface AccountsReactions {
   /** Removes what the slice keeps about the person, or refuses; the highest slice first, for it may ask the lower ones. */
   readonly personErased: readonly ((tx: Tx, person: PersonFacts, now: Date) => Promise<void>)[];
   /** What the slice keeps about the person. */
-  readonly dataCollected: readonly ((db: Db, personId: PersonId) => Promise<readonly OwnDataSection[]>)[];
+  readonly dataCollected: readonly ((db: Db, personId: PersonId, now: Date) => Promise<readonly OwnDataSection[]>)[];
 }
 
 /** «Фамилия Имя» of each person that exists. */

@@ -6,9 +6,9 @@ import { uploadsOf } from '#server/platform/files/personal-data.ts';
 import type { AccountsReactions, OwnDataSection } from '../public.ts';
 
 /** Everything that is kept about a person, from every slice, section by section. */
-export const collectData = async (db: Db, personId: PersonId, reactions: AccountsReactions): Promise<OwnDataSection[]> => {
+export const collectData = async (db: Db, personId: PersonId, reactions: AccountsReactions, now: Date): Promise<OwnDataSection[]> => {
   const sections: OwnDataSection[] = [await account(db, personId), await consents(db, personId), await sessions(db, personId)];
-  for (const collect of reactions.dataCollected) sections.push(...(await collect(db, personId)));
+  for (const collect of reactions.dataCollected) sections.push(...(await collect(db, personId, now)));
   return [...sections, await uploads(db, personId), await journal(db, personId)];
 };
 

@@ -10,8 +10,8 @@ interface Facts {
   readonly now: Date;
 }
 
-/** What is named in «Что осталось» instead. */
-const STAYS = new Set(['journal', 'posts', 'votes', 'views', 'files']);
+/** What is named in «Что осталось» instead: acts and views of the card are entries of the journal. */
+const STAYS = new Set(['journal', 'membership-acts', 'card-views', 'posts', 'votes', 'views', 'files']);
 
 const INK = '#14201c';
 const QUIET = '#5f706a';

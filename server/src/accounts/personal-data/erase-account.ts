@@ -34,7 +34,7 @@ export const eraseAccount =
     if (person === undefined) throw new Refusal('not_found');
 
     const id = newId<ErasureId>(now);
-    const sections = await collectData(ground.db, personId, reactions);
+    const sections = await collectData(ground.db, personId, reactions, now);
     const actKey = newStorageKey();
     await ground.storage.write(actKey, await drawAct({ id, person, sections, now }));
     const token = randomBytes(32).toString('base64url');

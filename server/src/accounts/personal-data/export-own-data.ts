@@ -26,7 +26,7 @@ export const exportOwnData =
         throw new Refusal('too_many_requests', { retryAfter: DAY_SECONDS });
       await record(tx, { action: ACTION, actor: personId, subjectType: 'person', subjectId: personId, now });
     });
-    const sections = await collectData(ground.db, personId, reactions);
+    const sections = await collectData(ground.db, personId, reactions, now);
     const json = query.format === 'json';
     const day = now.toISOString().slice(0, 10);
     reply

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession } from '#contract/accounts';
 import { answerEvent, createEvent } from '#contract/calendar';
 import { publishPost, vote } from '#contract/feed';
-import { getMember, updateMember } from '#contract/member-card';
+import { createGroup } from '#contract/groups';
+import { ABSENT, getMember, updateMember } from '#contract/member-card';
+import { demoteMember, promoteMember } from '#contract/members';
 import { exportOwnData, OWN_DATA_PER_DAY } from '#contract/personal-data';
 import { createTask } from '#contract/tasks';
 import { poll } from '#test/feed-world.ts';
@@ -73,22 +75,41 @@ describe('the export of own data', () => {
 
   it('says codes in words on the page, and keeps them in the file for programs', async () => {
     const params = { organizationId: organization.id };
+    const card = { ...params, memberId: member.memberId };
+    await head.client.call(demoteMember, { params: card, body: { from: 'administrator' } });
+    await head.client.call(promoteMember, { params: card, body: { from: 'member' } });
     const times = { start: '2026-03-16T10:00', end: '2026-03-16T11:30' };
     const { eventId } = await member.client.call(createEvent, { params, body: { title: 'Собрание', kind: 'meeting', ...times } });
     await member.client.call(answerEvent, { params: { ...params, eventId }, body: { answer: 'maybe' } });
     await member.client.call(createTask, { params, body: { title: 'Справка', state: 'doing', assignees: [member.memberId] } });
-    const card = { ...params, memberId: member.memberId };
+    await head.client.call(createGroup, { params, body: { name: 'Совет молодых', of: { target: { ids: [member.memberId] } } } });
     const { version } = await head.client.call(getMember, { params: card });
-    const told = { unionYear: { state: 'absent' }, unionTicket: { state: 'unknown' }, children: { state: 'unknown' } } as const;
+    const told = { unionYear: { state: 'absent' }, unionTicket: { state: 'absent' }, children: { state: 'absent' } } as const;
     const name = { lastName: 'Ладогин', firstName: 'Пётр', patronymic: '', birthDate: null };
     await head.client.call(updateMember, { params: card, body: { ...name, ...told, version } });
 
     const page = await (await download(member, 'html')).text();
     const words = ['Администратор', 'Зарегистрирован', 'Возможно', 'В работе', 'Год вступления в профсоюз', 'Сведения отсутствуют'];
+    words.push('Совет молодых', 'Понижение', 'Повышение', 'Пользователь', 'Вяземская Ирина', 'Руководитель');
+    words.push(member.phone.replace(/^\+7(...)(...)(..)(..)$/, '+7 $1 $2-$3-$4'));
     for (const word of words) expect(page).toContain(`<td>${word}</td>`);
     expect(page).not.toMatch(/<td>[a-z][a-zA-Z]*<\/td>/);
+    expect(page).not.toContain(`<td>${member.phone}</td>`);
     const data = JSON.parse(await (await download(member, 'json')).text());
-    expect(data.memberships).toMatchObject([{ role: 'administrator', status: 'active' }]);
+    expect(data.memberships).toMatchObject([
+      { role: 'administrator', status: 'active', unionYear: ABSENT, unionTicket: ABSENT, children: ABSENT },
+    ]);
+    expect(data.groups).toEqual([{ organization: 'ППО «Верфь»', name: 'Совет молодых' }]);
+    const acts = data['membership-acts'].map(({ code, from, to }: Record<string, unknown>) => [code, from, to]);
+    expect(acts).toContainEqual(['members.demote', 'administrator', 'member']);
+    expect(acts).toContainEqual(['members.promote', 'member', 'administrator']);
+    expect(JSON.stringify(data['membership-acts'])).not.toContain('Вяземская');
+    expect(data['card-views']).toContainEqual({
+      at: app.clock.now().toISOString(),
+      organization: 'ППО «Верфь»',
+      byName: 'Вяземская Ирина',
+      byRole: 'head',
+    });
     expect(data['event-answers']).toMatchObject([{ answer: 'maybe' }]);
   });
 

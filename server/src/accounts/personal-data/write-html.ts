@@ -4,6 +4,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const PHONE = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/;
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '—';
@@ -12,7 +13,7 @@ const shown = (value: unknown): string => {
   const text = value instanceof Date ? value.toISOString() : String(value);
   if (INSTANT.test(text))
     return escaped(new Date(text).toLocaleString('ru', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Moscow' }));
-  return escaped(text.replace(DATE, '$3.$2.$1'));
+  return escaped(text.replace(DATE, '$3.$2.$1').replace(PHONE, '+7 $1 $2-$3-$4'));
 };
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#14201c}
@@ -20,7 +21,10 @@ table{border-collapse:collapse;width:100%;margin-bottom:2rem;font-size:14px}th,t
 th{color:#5f706a;font-weight:600}h2{font-size:1.2rem;margin:2rem 0 .5rem}div{overflow-x:auto}p{color:#5f706a}`;
 
 const section = ({ title, labels, words = {}, records }: OwnDataSection): string => {
-  const said = (key: string, value: unknown) => words[key]?.[String(value)] ?? value;
+  const said = (key: string, value: unknown) => {
+    const known = words[key] ?? {};
+    return Object.hasOwn(known, String(value)) ? known[String(value)] : value;
+  };
   const keys = Object.keys(labels);
   const head = keys.map((key) => `<th scope="col">${escaped(labels[key] ?? key)}</th>`);
   const rows = records.map((record) => `<tr>${keys.map((key) => `<td>${shown(said(key, record[key]))}</td>`).join('')}</tr>`);

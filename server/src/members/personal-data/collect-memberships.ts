@@ -9,10 +9,11 @@ import { organizationNames } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 import { nameRole } from '../name-role.ts';
 import type { MemberRecord } from '../tables.ts';
+import { actsKept, groupsKept, viewsKept } from './kept-reads.ts';
 import { recordsOf } from './record-reads.ts';
 
-/** What organisations keep about a person: records, children, changes, applications for access. */
-export const collectMemberships = async (db: Db, personId: PersonId): Promise<OwnDataSection[]> => {
+/** What organisations keep about a person: records, groups, children, changes, acts, views, applications for access. */
+export const collectMemberships = async (db: Db, personId: PersonId, now: Date): Promise<OwnDataSection[]> => {
   const person = await findPerson(db, personId);
   if (person === undefined) return [];
   const records = await recordsOf(db, person);
@@ -29,13 +30,20 @@ export const collectMemberships = async (db: Db, personId: PersonId): Promise<Ow
   const applications = await sql<Record<string, unknown>>`
     select organization_name as "organizationName", full_name as "fullName", card_number as "cardNumber", phone, email, address,
       state, reason, created_at as "createdAt" from access_applications where phone = ${person.phone} order by id`.execute(db);
+  const kept = { records, names };
   return [
     {
       name: 'memberships',
       title: 'Учёт в организациях',
       labels: MEMBERSHIP,
-      words: { role: ROLES, status: STATUSES },
+      words: { role: ROLES, status: STATUSES, unionYear: UNTOLD, unionTicket: UNTOLD, children: UNTOLD },
       records: records.map((record) => presentRecord(record, organizationOf(record))),
+    },
+    {
+      name: 'groups',
+      title: 'Группы',
+      labels: { organization: 'Организация', name: 'Группа' },
+      records: await groupsKept(db, kept, now),
     },
     { name: 'children', title: 'Дети и внуки', labels: { name: 'Имя', birthDate: 'Дата рождения' }, records: children.rows },
     {
@@ -44,6 +52,20 @@ export const collectMemberships = async (db: Db, personId: PersonId): Promise<Ow
       labels: { at: 'Когда', field: 'Поле', before: 'Было', after: 'Стало' },
       words: { field: FIELDS, before: UNTOLD, after: UNTOLD },
       records: changes.rows,
+    },
+    {
+      name: 'membership-acts',
+      title: 'Роли и события',
+      labels: { at: 'Когда', organization: 'Организация', action: 'Действие', from: 'Роль была', to: 'Роль стала' },
+      words: { from: ROLES, to: ROLES },
+      records: await actsKept(db, kept),
+    },
+    {
+      name: 'card-views',
+      title: 'Кто смотрел карточку',
+      labels: { at: 'Когда', organization: 'Организация', byName: 'Кто', byRole: 'Роль' },
+      words: { byRole: ROLES },
+      records: await viewsKept(db, kept),
     },
     {
       name: 'applications',
@@ -82,6 +104,7 @@ const MEMBERSHIP = {
   excludeReason: 'Причина исключения',
   unionYear: 'Год вступления в профсоюз',
   unionTicket: 'Номер профсоюзного билета',
+  children: 'Отметка о детях или внуках до 16 лет',
 };
 
 const ROLES = Object.fromEntries(Role.options.map((role) => [role, nameRole(role)]));
@@ -108,6 +131,7 @@ const FIELDS: Readonly<Record<MemberField, string>> = {
   unionTicket: 'Номер профсоюзного билета',
   children: 'Данные о детях или внуках до 16 лет',
   child: 'Ребёнок',
+  excludeReason: 'Причина исключения',
 };
 const UNTOLD = { [ABSENT]: 'Сведения отсутствуют' };
 
@@ -126,6 +150,7 @@ const presentRecord = (record: MemberRecord, organization: string): Readonly<Rec
   registeredAt: record.registered_at,
   excludedAt: record.excluded_at,
   excludeReason: record.exclude_reason,
-  unionYear: record.union_year,
-  unionTicket: record.union_ticket,
+  unionYear: record.union_year_absent ? ABSENT : record.union_year,
+  unionTicket: record.union_ticket_absent ? ABSENT : record.union_ticket,
+  children: record.children_absent ? ABSENT : null,
 });
