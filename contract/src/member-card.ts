@@ -22,6 +22,7 @@ export const MEMBER_FIELDS = [
   'unionTicket',
   'children',
   'child',
+  'excludeReason',
 ] as const;
 export const MemberField = z.enum(MEMBER_FIELDS);
 export type MemberField = z.infer<typeof MemberField>;

@@ -19,7 +19,9 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
  * ending «le», which every address at example has: it gave half the register to look through.
  */
 const NOWHERE = /[,;:<>[\]{}"|]/;
-const NUMERIC = /^[\d()+-]*\d[\d()+-]*$/;
+const NUMERIC = /^[\d()+./-]*\d[\d()+./-]*$/;
+/** Of a word in Russian letters, what people set around it: «Иванов, П.». Of Latin ones they may be the keys of б and ю. */
+const EDGES = /^[«"(,.;]+|[»"),.;:]+$/g;
 
 /**
  * Splits what was typed into terms, all of which must match. Case and ё are levelled as in the column `search`; digits
@@ -27,7 +29,12 @@ const NUMERIC = /^[\d()+-]*\d[\d()+-]*$/;
  * keyboard layout has a second pattern.
  */
 export const parseSearch = (typed: string): Term[] => {
-  const words = typed.normalize('NFC').toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
+  const all = typed.normalize('NFC').toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
+  const said = all.filter((word) => LETTER_OR_DIGIT.test(word));
+  // «№» says nothing beside a number; alone it is all that was asked.
+  const words = (said.length > 0 ? said : all).map((word) =>
+    /^[^a-z]*\p{Script=Cyrillic}[^a-z]*$/u.test(word) ? word.replace(EDGES, '') : word,
+  );
   const joined: string[] = [];
   let afterNumber = false;
   for (const word of words) {

@@ -20,14 +20,13 @@ const FIELDS = Object.keys(COLUMNS) as Field[];
 
 /**
  * Carries what a person changed in the own profile into the records of that person's organisations (a reaction of accounts). What
- * the person left alone stays as each organisation has it.
+ * the person left alone stays as each organisation has it, and so does the record of who is excluded.
  */
 export const syncPerson = async (tx: Tx, { before, after }: { before: PersonFacts; after: PersonFacts }, now: Date): Promise<void> => {
   const touched = FIELDS.filter((field) => before[field] !== after[field]);
   if (touched.length === 0) return;
-  const { rows } = await sql<MemberRecord>`select ${memberColumns} from members where person_id = ${after.id} for no key update`.execute(
-    tx,
-  );
+  const { rows } = await sql<MemberRecord>`select ${memberColumns} from members where person_id = ${after.id}
+    and status <> 'excluded' for no key update`.execute(tx);
   for (const row of rows) {
     const changed = touched.filter((field) => row[COLUMNS[field]] !== after[field]);
     if (changed.length === 0) continue;

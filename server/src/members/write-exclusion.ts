@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrganizationId } from '#contract/ids';
+import type { Role } from '#contract/members';
 import { personNames } from '#server/accounts/public.ts';
 import { recordMany } from '#server/audit/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
@@ -9,6 +10,7 @@ import { countMembers } from './count-members.ts';
 import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
 import { memberColumns } from './member-reads.ts';
 import { isRegistered } from './policy.ts';
+import { recordChanges } from './record-changes.ts';
 import type { MemberRecord } from './tables.ts';
 
 /** So many at a time stay far within the time of a statement, with all the indexes of members. */
@@ -47,8 +49,11 @@ export const writeExclusion = async (
   await recordMany(
     tx,
     { action: 'members.exclude', actor: by, organizationId, subjectType: 'member', now },
-    rows.map(({ id }) => ({ subjectId: id, details: { role: roles.get(id) ?? 'member' } })),
+    rows.map(({ id }) => ({ subjectId: id, details: detailsOf(roles.get(id) ?? 'member') })),
   );
+  // The row forgets it with a restoration; it goes with the person, which the journal does not.
+  const changes = rows.map(({ id }) => ({ memberId: id, field: 'excludeReason' as const, before: '', after: reason }));
+  await recordChanges(tx, { organizationId, by, byName, source: 'card', changes, now });
   membersChanged(tx, organizationId);
   const personIds = registered.map((member) => member.person_id);
   await react(tx, reactions.membersExcluded, {
@@ -61,5 +66,8 @@ export const writeExclusion = async (
   for (const personId of personIds) accessChanged(tx, organizationId, personId);
   return rows;
 };
+
+/** With the role that was lost, where it was more than a member's. */
+const detailsOf = (role: Role) => ({ role, ...(role === 'member' ? {} : { from: role, to: 'member' }) });
 
 const nameOf = async (tx: Tx, id: OrganizationId): Promise<string> => (await organizationNames(tx, [id])).get(id) ?? '';

@@ -67,14 +67,14 @@ describe('the card of one member', () => {
       unionTicket: { state: 'unknown' },
       children: { state: 'unknown' },
       exclusion: { byName: 'Главина Вера', reason: 'Вышел из профсоюза' },
-      changes: { items: [] },
+      changes: { items: [{ field: 'excludeReason', from: '', to: 'Вышел из профсоюза' }] },
       can: { promote: false, exclude: false, restore: true, edit: false, contacts: false, handOver: false },
     });
     expect(shown.consents.map(({ kind, version, withdrawnAt }) => [kind, version, withdrawnAt])).toEqual(
       expect.arrayContaining([['personal_data', 1, null]]),
     );
     expect(shown.acts.items.map(({ action, byName, from, to }) => [action, byName, from, to])).toEqual([
-      ['members.exclude', 'Главина Вера', null, null],
+      ['members.exclude', 'Главина Вера', 'administrator', 'member'],
       ['members.promote', 'Главина Вера', 'member', 'administrator'],
       ['members.bind-card', 'Членов Илья', null, null],
     ]);

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { MemberId, OrganizationId } from '#contract/ids';
@@ -42,13 +42,16 @@ export function MemberPage() {
 
 function MemberCardView({ organizationId, card }: { organizationId: OrganizationId; card: MemberCard }) {
   const { status, lastName, firstName, patronymic } = card;
-  const list = status === 'excluded' ? paths.cabinet.excluded(organizationId) : paths.cabinet.members(organizationId);
+  const { t } = useLingui();
+  const lists = {
+    active: { to: paths.cabinet.members(organizationId), title: t`Все пользователи` },
+    unregistered: { to: paths.cabinet.unregistered(organizationId), title: t`Не зарегистрированы` },
+    excluded: { to: paths.cabinet.excluded(organizationId), title: t`Исключенные` },
+  };
+  const list = lists[status];
   return (
     <>
-      <PageHead
-        title={[lastName, firstName, patronymic].filter(Boolean).join(' ')}
-        over={<BackLink to={list}>{status === 'excluded' ? <Trans>Исключенные</Trans> : <Trans>Все пользователи</Trans>}</BackLink>}
-      />
+      <PageHead title={[lastName, firstName, patronymic].filter(Boolean).join(' ')} over={<BackLink to={list.to}>{list.title}</BackLink>} />
       <div className={classes.page}>
         <MemberCardForm organizationId={organizationId} card={card} />
         <div className={classes.side}>

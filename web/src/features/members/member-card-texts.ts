@@ -23,6 +23,7 @@ export function useCardTexts() {
     unionTicket: t`Номер профсоюзного билета`,
     children: t`Данные о детях или внуках до 16 лет`,
     child: t`Ребёнок`,
+    excludeReason: t`Причина исключения`,
   };
   const sources: Record<ChangeSource, string> = {
     card: t`в карточке`,

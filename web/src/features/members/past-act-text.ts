@@ -12,4 +12,6 @@ export const pastActTexts: Readonly<Record<string, MessageDescriptor>> = {
   'members.appoint': msg`Назначение руководителем`,
   'members.exclude': msg`Исключение из организации`,
   'members.restore': msg`Восстановление в организации`,
+  'greetings.greet': msg`Поздравление с днём рождения`,
+  'calendar.unmark': msg`Снята отметка о приходе`,
 };
