@@ -15,6 +15,8 @@ export interface RealtimeGround {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
+/** After so long without a server's answer the service worker gives what the device has kept, of any age. */
+const DEVICE_ANSWERS = 4_000;
 
 /**
  * One WebSocket for the whole page. Events are hints and a lost one is not sent again, so where one was lost, and after each reconnect,
@@ -50,7 +52,8 @@ export function createRealtime(ground: RealtimeGround) {
   }
 
   function ready(quiet: number) {
-    const missed = behind || quiet <= ground.now() - deafSince;
+    const deaf = ground.now() - deafSince;
+    const missed = behind || quiet <= deaf || deaf >= DEVICE_ANSWERS;
     behind = false;
     deafSince = ground.now();
     if (missed) for (const handler of onMissed) handler();

@@ -24,6 +24,10 @@ interface Open {
   readonly person: string;
   topics: Set<Topic>;
   alive: boolean;
+  /** Of several askings what it may hear only the last one's answer counts. */
+  asked: number;
+  /** A hint passed it by while it was being asked. */
+  missed: boolean;
   recheck: () => Promise<void>;
 }
 
@@ -70,6 +74,7 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
       // Deaf first: between this moment and the answer nothing of what was lost may still arrive.
       for (const open of byPerson.get(topic.slice('person:'.length)) ?? []) {
         leave(open);
+        open.missed = false;
         const deafSince = performance.now();
         open
           .recheck()
@@ -88,8 +93,10 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
     const listeners = byTopic.get(topic);
     if (listeners === undefined) return;
     const frame = JSON.stringify(message);
-    const send = ({ socket, topics }: Open) => {
+    const send = (open: Open) => {
+      const { socket, topics } = open;
       // Whose topic it is no longer must not hear what was said before.
+      open.missed ||= !topics.has(topic);
       if (!topics.has(topic) || socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate();
       else socket.send(frame);
@@ -133,7 +140,11 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
         person: first.personId,
         topics: new Set(),
         alive: true,
+        asked: 0,
+        missed: false,
         recheck: async () => {
+          open.asked += 1;
+          const { asked } = open;
           const scope = await gates.pass('person', request, REALTIME_PATH).catch((error: unknown) => {
             // Only an ended session closes for good; an outage is thrown on, and the client connects again.
             if (error instanceof Refusal && error.code === 'unauthenticated') return null;
@@ -141,7 +152,7 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
           });
           if (scope === null) return socket.close(CLOSE_UNAUTHENTICATED);
           const topics = await topicsOf(scope);
-          if (socket.readyState === socket.OPEN) join(open, topics);
+          if (socket.readyState === socket.OPEN && asked === open.asked) join(open, topics);
         },
       };
       const opens = byPerson.get(open.person) ?? new Set();

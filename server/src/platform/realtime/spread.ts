@@ -5,16 +5,15 @@ export interface Pace {
   readonly everyMs: number;
 }
 
-/** Whoever hears of a change asks for it, and about so many questions a second one process answers. */
-export const PACE: Pace = { atOnce: 500, step: 100, everyMs: 200 };
+/**
+ * Whoever hears of a change asks for it: with the two hints of a publication about as many questions a second as one process answers.
+ */
+export const PACE: Pace = { atOnce: 250, step: 60, everyMs: 200 };
 
 type Later = (run: () => void, milliseconds: number) => void;
 const unhurried: Later = (run, milliseconds) => void setTimeout(run, milliseconds).unref();
 
-/**
- * Tells the first of them now and the others step by step, in their order. Two hints for the same listeners keep theirs: the later one is
- * as many steps behind for each.
- */
+/** Tells the first of them now and the others step by step. Hints alone: of two the later may come first where listeners left meanwhile. */
 export const spread = <T>(listeners: Iterable<T>, tell: (listener: T) => void, pace: Pace = PACE, later: Later = unhurried): void => {
   const waiting = [...listeners];
   const next = (from: number, count: number) => {
