@@ -89,6 +89,8 @@ test('who said no is not reminded, and nobody of what was called off or of what 
   expect(await remindedOf(world.other, 'Концерт')).toEqual([1440]);
   expect(await remindedOf(world.member, 'Совет')).toEqual([1440]);
   expect(await remindedOf(world.other, 'Совет')).toEqual([]);
+  // Not in the group, the administrator could not decline it.
+  expect(await remindedOf(world.admin, 'Совет')).toEqual([]);
   expect(await remindedOf(world.other, 'Отмена')).toEqual([]);
 });
 

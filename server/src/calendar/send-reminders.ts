@@ -108,5 +108,7 @@ const broadcastOf = ({ named, ...due }: Due): Broadcast[] => {
   const query = sql<{ person_id: PersonId }>`select who.person_id from (
     values (${due.organization_id}::uuid, ${due.occurrence_id}::uuid, ${due.lead}::int)) as due (organization_id, occurrence_id, lead)
     cross join lateral (${of}) as who`;
-  return [{ organizationId: due.organization_id, audience: due.audience, content, ...(named ? { persons: { are, query } } : {}) }];
+  // Of what is for groups nobody else is reminded, head and administrators neither: they could not decline it.
+  const audience = due.audience === null ? {} : { audience: due.audience, told: [] };
+  return [{ organizationId: due.organization_id, content, ...audience, ...(named ? { persons: { are, query } } : {}) }];
 };

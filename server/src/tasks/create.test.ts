@@ -154,6 +154,18 @@ describe('an edit', () => {
     version: task.version,
   });
 
+  it('tells a group of another due date, and whoever has the task by name once', async () => {
+    const { admin, member, second, group } = world;
+    const task = await world.create({ title: 'Советом', group: group.id, assignees: [second.memberId] });
+    const before = [await world.told(member), await world.told(second), await world.told(world.other)].map(({ length }) => length);
+    await admin.client.call(editTask, { params: world.of(task), body: { ...bodyOf(task), due: due('2026-04-02') } });
+    const content = { kind: 'task.changed', taskId: task.id, title: 'Советом', field: 'due' };
+    const [inGroup, named, others] = [await world.told(member), await world.told(second), await world.told(world.other)];
+    expect(inGroup.slice(0, inGroup.length - (before[0] ?? 0))).toEqual([content]);
+    expect(named.slice(0, named.length - (before[1] ?? 0))).toEqual([content]);
+    expect(others).toHaveLength(before[2] ?? 0);
+  });
+
   it('is written into the history and told to whom it concerns', async () => {
     const { admin, member, other, second } = world;
     const task = await world.create({ title: 'Было', assignees: [member.memberId, second.memberId] });

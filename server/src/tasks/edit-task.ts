@@ -19,6 +19,7 @@ import { type Fact, withTasks } from './tables.ts';
 import { takeOverSeries } from './take-over-series.ts';
 import { loadTask } from './task-reads.ts';
 import { tellAssigned } from './tell-assigned.ts';
+import { tellGroups } from './tell-groups.ts';
 import { tellMembers } from './tell-members.ts';
 
 type Edit = Parsed<typeof endpoint>['body'];
@@ -74,6 +75,9 @@ export const editTask = async (tx: Tx, scope: MemberScope, { params, body }: Par
       organizationId,
       [...told].filter((id) => !added.includes(id)).map((id) => ({ memberId: id, content })),
     );
+  // Who has just been given the task as a group is told that, and who is told by name is not told twice.
+  if (changed.has('due') && after.groupId !== null && !changed.has('group'))
+    await tellGroups(tx, organizationId, [{ groupId: after.groupId, content, except: [memberId, before.authorId, ...assignees] }]);
   const involved = involvedIn(before);
   await taskChanged(tx, organizationId, taskId, 'edited', {
     memberIds: [...involved.memberIds, ...after.assignees],

@@ -62,7 +62,16 @@ it('whoever is excluded in the moment of an assignment is on no open task', asyn
     const body = { title: 'Обоим', assignees: [leaver.memberId] };
     const assign = (by: SignedMember) => by.client.send(createTask, { params, body });
     const exclude = admin.client.send(excludeMember, { params: { ...params, memberId: leaver.memberId }, body: { reason: 'Переезд' } });
-    await Promise.all([assign(admin), assign(second), exclude, assign(admin), assign(second), assign(admin)]);
+    const [excluded, ...assigned] = await Promise.all([
+      exclude,
+      assign(admin),
+      assign(second),
+      assign(admin),
+      assign(second),
+      assign(admin),
+    ]);
+    expect(excluded.status).toBe(200);
+    for (const { status, problem } of assigned) if (status !== 201) expect(problem.fields).toEqual({ assignees: 'assignee_missing' });
     const { rows } = await sql`select from task_assignees where member_id = ${leaver.memberId}`.execute(app.db);
     expect(rows).toEqual([]);
   }

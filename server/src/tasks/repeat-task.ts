@@ -62,7 +62,7 @@ const takeRule = async (tx: Tx, organizationId: OrganizationId, taskId: TaskId):
   const { rows } = await sql<Source>`
     with before as materialized (
       select id, repeat, repeat_from, next_on from tasks
-      where organization_id = ${organizationId} and id = ${taskId} and next_on is not null and deleted_at is null for update
+      where organization_id = ${organizationId} and id = ${taskId} and next_on is not null and deleted_at is null for no key update
     )
     -- A form opened before has the rule still: saved, it would make it twice.
     update tasks t set repeat = null, repeat_from = null, next_on = null, version = version + 1 from before
