@@ -2,9 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
 import { fileAddress } from '#web/features/search/file-address.ts';
-import type { ListOf, PathOf } from '#web/features/search/search.ts';
+import type { PathOf } from '#web/features/search/search.ts';
 import { SearchDialog } from '#web/features/search/search-dialog.tsx';
-import { urlOf } from '#web/lib/call.ts';
 import { paths } from '#web/lib/paths.ts';
 import { useCabinetPlaces } from './search-places.ts';
 
@@ -29,11 +28,7 @@ export default function CabinetSearchDialog({ opened, onClose }: { opened: boole
         return { href: fileAddress(organizationId, hit.id), newTab: true };
     }
   };
-  const listOf: ListOf = (kind, q) => {
-    if (kind === 'member') return urlOf(paths.cabinet.members(organizationId), { query: { q } });
-    return kind === 'file' ? urlOf(paths.cabinet.library(organizationId), { query: { q } }) : null;
-  };
   if (!person) return null;
-  const panel = { organizationId, personId: person.id, places, pathOf, listOf, onClose };
+  const panel = { organizationId, personId: person.id, places, pathOf, onClose };
   return <SearchDialog opened={opened} {...panel} />;
 }

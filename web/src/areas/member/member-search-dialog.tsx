@@ -2,9 +2,8 @@ import { useSession } from '#web/features/accounts/session.ts';
 import { useCurrentOrganization } from '#web/features/members/current-organization.ts';
 import { useCabinets } from '#web/features/members/memberships.ts';
 import { fileAddress } from '#web/features/search/file-address.ts';
-import type { ListOf, PathOf } from '#web/features/search/search.ts';
+import type { PathOf } from '#web/features/search/search.ts';
 import { SearchDialog } from '#web/features/search/search-dialog.tsx';
-import { urlOf } from '#web/lib/call.ts';
 import { paths } from '#web/lib/paths.ts';
 import { useMemberPlaces } from './search-places.ts';
 
@@ -31,10 +30,6 @@ export default function MemberSearchDialog({ opened, onClose }: { opened: boolea
         return { href: fileAddress(organizationId, hit.id), newTab: true };
     }
   };
-  const listOf: ListOf = (kind, q) => {
-    if (kind === 'member') return urlOf(paths.cabinet.members(organizationId), { query: { q } });
-    return kind === 'file' ? urlOf(paths.member.library(), { query: { q } }) : null;
-  };
-  const panel = { organizationId, personId: person.id, places, pathOf, listOf, onClose };
+  const panel = { organizationId, personId: person.id, places, pathOf, onClose };
   return <SearchDialog opened={opened} {...panel} />;
 }

@@ -49,12 +49,13 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
   const days = daysShown(view, date);
   const range = useQuery({ ...rangeQuery(organizationId, days), enabled: view !== 'list' });
   const { data: off } = useQuery(daysOffQuery(organizationId, days));
-  const [adding, setAdding] = useState<{ span?: Span } | null>(null);
+  const [adding, setAdding] = useState<{ span?: Span; day?: string } | null>(null);
   const undo = useUndo(organizationId, { opened, onOpen });
   const { move, dialog } = useMove(organizationId, undo);
   const title = usePeriodTitle(view, date);
   const onPhone = phone && view === 'month';
   const turning = view !== 'list' && !onPhone;
+  const lookedAt = date !== today && (view === 'day' || view === 'week' || onPhone);
 
   const { kind } = address;
   const rows = range.data?.rows.filter((row) => kind === '' || row.kind === kind) ?? NONE;
@@ -68,7 +69,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
         title={title}
         aside={<PeriodControls view={view} date={date} turning={turning} onDate={onDate} onView={(next) => onView({ view: next })} />}
         action={
-          <Button leftSection={<IconPlus size={19} stroke={1.8} />} onClick={() => setAdding({})}>
+          <Button leftSection={<IconPlus size={19} stroke={1.8} />} onClick={() => setAdding(lookedAt ? { day: date } : {})}>
             <Trans>Добавить событие</Trans>
           </Button>
         }
@@ -131,6 +132,7 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
             organizationId={organizationId}
             timeZone={timeZone}
             span={adding.span}
+            day={adding.day}
             onClose={() => setAdding(null)}
             onAdded={() => setAdding(null)}
           />

@@ -44,7 +44,8 @@ interface Props {
 const PLUGINS = [dayGridPlugin, timeGridPlugin, interactionPlugin, themePlugin];
 const VIEW_TYPES = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' };
 const TIME = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
-const VIEWS = { dayGridMonth: { dayHeaderFormat: { weekday: 'long' } } } as const;
+// As many weeks as `daysShown` counts.
+const VIEWS = { dayGridMonth: { dayHeaderFormat: { weekday: 'long' }, fixedWeekCount: false } } as const;
 
 const keyOf = ({ eventId, on }: Pick<ShownEvent, 'eventId' | 'on'>) => `${eventId} ${on}`;
 

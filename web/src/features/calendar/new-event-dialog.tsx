@@ -20,15 +20,18 @@ interface Props {
   timeZone: string;
   /** What was drawn on the grid. */
   span?: Span | undefined;
+  /** Where a new one begins, unless one is half-written: the day that is looked at. */
+  day?: string | undefined;
   onClose: () => void;
   onAdded: (event: CalendarEvent) => void;
 }
 
 /** «Добавить событие». What was typed stays in the tab until it is sent, or thrown away by «Удалить». */
-export default function NewEventDialog({ organizationId, timeZone, span, onClose, onAdded }: Props) {
+export default function NewEventDialog({ organizationId, timeZone, span, day, onClose, onAdded }: Props) {
   const { t } = useLingui();
   const { create } = useEventActs(organizationId);
-  const [draft, keep, forget] = useTabDraft(`event:${organizationId}`, emptyEvent(wallTime(new Date(), timeZone)));
+  const begun = day === undefined ? undefined : { start: `${day}T10:00`, end: `${day}T11:00`, allDay: false };
+  const [draft, keep, forget] = useTabDraft(`event:${organizationId}`, emptyEvent(wallTime(new Date(), timeZone), begun));
   const { form, onSubmit, failure, sending } = useEventForm({
     initialValues: { ...draft, ...(span ? timesOf(span) : {}) },
     submit: async (values, idempotencyKey) => {

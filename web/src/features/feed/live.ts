@@ -3,13 +3,22 @@ import { useEffect } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
 import { changePost, changePosts, forgetPost, isShown } from './post-cache.ts';
+import { readingQuery } from './reading.ts';
 import { seenBy, votedIn } from './totals.ts';
+
+/** Many read at once: the share of readers is asked for anew once for all of them. */
+const GATHER = 5_000;
 
 /** Keeps what is shown of an organisation's feed true: totals are put in place, a changed publication is asked for anew. */
 export function useFeedLive(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   useEffect(() => {
     const ours = (event: { organizationId: OrganizationId }) => event.organizationId === organizationId;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      void queryClient.invalidateQueries({ queryKey: readingQuery(organizationId).queryKey });
+    };
     const ends = [
       realtime.subscribe('feed.changed', (event) => {
         if (!ours(event)) return;
@@ -25,10 +34,13 @@ export function useFeedLive(organizationId: OrganizationId) {
           void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
       }),
       realtime.subscribe('feed.seen', (event) => {
-        if (ours(event)) changePosts(queryClient, organizationId, (post) => seenBy(post, event.views));
+        if (!ours(event)) return;
+        changePosts(queryClient, organizationId, (post) => seenBy(post, event.views));
+        timer ??= setTimeout(refresh, GATHER);
       }),
     ];
     return () => {
+      clearTimeout(timer);
       for (const end of ends) end();
     };
   }, [queryClient, organizationId]);

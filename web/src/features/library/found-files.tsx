@@ -10,6 +10,7 @@ import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { ItemPreview } from './file-preview.tsx';
 import { useFileWords } from './file-words.ts';
 import { FileMeta } from './item-tile.tsx';
+import { addressOf, KeepSwitch, type Kept } from './keep-switch.tsx';
 import classes from './library.module.css';
 import { foundQuery } from './library.ts';
 
@@ -18,10 +19,12 @@ interface Props {
   section: LibrarySection;
   query: string;
   menu?: (file: LibraryFile) => readonly MenuEntry[];
+  /** Where files may be kept on this device. */
+  kept?: Kept;
 }
 
 /** What a search found, with the words it was found by. */
-export function FoundFiles({ organizationId, section, query, menu }: Props) {
+export function FoundFiles({ organizationId, section, query, menu, kept }: Props) {
   const { t } = useLingui();
   const { data, error, refetch, isPlaceholderData } = useQuery(foundQuery(organizationId, section, query));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -46,19 +49,25 @@ export function FoundFiles({ organizationId, section, query, menu }: Props) {
       </p>
       <ul className={classes.hits} aria-label={t`Найденное`}>
         {items.map((found) => (
-          <Hit key={found.file.id} found={found} menu={menu?.(found.file) ?? []} />
+          <Hit key={found.file.id} found={found} menu={menu?.(found.file) ?? []} kept={kept} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Hit({ found: { file, path, snippet }, menu }: { found: FoundFile; menu: readonly MenuEntry[] }) {
+interface HitProps {
+  found: FoundFile;
+  menu: readonly MenuEntry[];
+  kept: Kept | undefined;
+}
+
+function Hit({ found: { file, path, snippet }, menu, kept }: HitProps) {
   const words = useFileWords();
   const place = [words.section(file.section), ...path.map(({ name }) => name)].join(' / ');
   return (
     <li className={classes.hit}>
-      <a className={classes.hitLink} href={file.url} target="_blank" rel="noopener noreferrer">
+      <a className={classes.hitLink} href={kept ? addressOf(file, kept) : file.url} target="_blank" rel="noopener noreferrer">
         <ItemPreview item={file} small />
         <span className={classes.hitWords}>
           <span className={classes.hitName}>{file.name}</span>
@@ -74,6 +83,7 @@ function Hit({ found: { file, path, snippet }, menu }: { found: FoundFile; menu:
           )}
         </span>
       </a>
+      {kept && <KeepSwitch file={file} kept={kept} />}
       <RowMenu entries={menu} of={file.name} />
     </li>
   );

@@ -17,6 +17,7 @@ import { usePhone } from '#web/ui/use-phone.ts';
 import { useSelection } from '#web/ui/use-selection.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
+import { endingOf } from './file-family.ts';
 import { useFileWords } from './file-words.ts';
 import { FolderContent } from './folder-content.tsx';
 import { FoundFiles } from './found-files.tsx';
@@ -29,6 +30,7 @@ import { type LibraryView, orderOf, placeOf, sectionOf } from './library-view.ts
 import { useLibraryLive } from './live.ts';
 import { PageDrop } from './page-drop.tsx';
 import { SectionTabs } from './section-tabs.tsx';
+import { stamped } from './stamped.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { useItemMenu } from './use-item-menu.ts';
 import { useMove } from './use-move.ts';
@@ -89,7 +91,7 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
   };
   const choose = async (camera: boolean) => {
     const files = await pickFiles(camera ? { camera, accept: 'image/*' } : { multiple: true });
-    if (files.length > 0) void uploads.add(files.map((file) => ({ file, handle: null })));
+    if (files.length > 0) void uploads.add(files.map((file) => ({ file: camera ? shot(file) : file, handle: null })));
   };
   const menu = useItemMenu({ ask: setAsked, replace: (file) => void replace(file), remove: (gone) => void remove(gone) });
   const count = ticked.length;
@@ -169,6 +171,9 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
     </>
   );
 }
+
+/** A phone may call each shot «image.jpg»: the moment tells them apart. */
+const shot = (file: File): File => stamped(file, endingOf(file.name) || 'jpg');
 
 function Empty({ section, inFolder, onChoose }: { section: 'members' | 'internal'; inFolder: boolean; onChoose: () => void }) {
   const { t } = useLingui();

@@ -5,6 +5,7 @@ import { MAX_FILE_NAME } from '#contract/files';
 import type { FolderId, OrganizationId } from '#contract/ids';
 import { createFolder, editLibraryFile, type LibraryItem, MAX_FOLDER_NAME, renameFolder } from '#contract/library';
 import { isRefusal } from '#web/lib/api-error.ts';
+import { useErrorText } from '#web/lib/error-text.ts';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
@@ -50,24 +51,31 @@ export function NewFolderDialog({ organizationId, place: { section, folder }, on
 /** «Переименовать» of a file or a folder. */
 export function RenameDialog({ item, onClose }: { item: LibraryItem; onClose: () => void }) {
   const { t } = useLingui();
-  const { organizationId, type } = item;
+  const explain = useErrorText();
+  const { organizationId, type, name: before } = item;
   const acts = useLibraryActs(organizationId);
   const { version, freshen } = useFreshVersion(item);
   const [ending] = useState(type === 'file' ? endingOf(item.name) : '');
+  const rename = (body: { name: string; version: number }, idempotencyKey: string) =>
+    type === 'folder'
+      ? acts.renameFolder.mutateAsync({ folderId: item.id, body, idempotencyKey })
+      : acts.editFile.mutateAsync({ libraryFileId: item.id, body, idempotencyKey });
+  const back = (name: string, version: number) =>
+    rename({ name, version }, crypto.randomUUID())
+      .then(() => toast.done(t`Возвращено: ${name}`))
+      .catch((error: unknown) => toast.failed(explain(error)));
   const { form, onSubmit, failure, sending } = useApiForm({
-    initialValues: { name: item.name },
+    initialValues: { name: before },
     schema: type === 'folder' ? renameFolder.body : editLibraryFile.body,
     toBody: ({ name }) => ({ name, version }),
     submit: async ({ name }, { idempotencyKey }) => {
       try {
-        const body = { name, version };
-        if (type === 'folder') await acts.renameFolder.mutateAsync({ folderId: item.id, body, idempotencyKey });
-        else await acts.editFile.mutateAsync({ libraryFileId: item.id, body, idempotencyKey });
+        const renamed = await rename({ name, version }, idempotencyKey);
+        toast.done(t`Переименовано: ${name}`, { label: t`Вернуть`, run: () => void back(before, renamed.version) });
       } catch (error) {
         if (isRefusal(error, 'conflict')) await freshen();
         throw error;
       }
-      toast.done(t`Переименовано: ${name}`);
       onClose();
     },
   });

@@ -3,6 +3,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { LIBRARY_DRAG } from './drag-items.ts';
 import classes from './page-drop.module.css';
+import { stamped } from './stamped.ts';
 
 export interface Dropped {
   readonly file: File;
@@ -108,7 +109,5 @@ async function filesOf({ items }: DataTransfer): Promise<{ files: Dropped[]; fol
 
 /** Pasted pictures are all called «image.png»: the moment tells them apart. */
 function named(file: File): File {
-  if (file.name !== '' && file.name !== 'image.png') return file;
-  const stamp = new Date().toLocaleString('sv').replace(/:/g, '-');
-  return new File([file], `${stamp}.png`, { type: file.type, lastModified: file.lastModified });
+  return file.name === '' || file.name === 'image.png' ? stamped(file, 'png') : file;
 }

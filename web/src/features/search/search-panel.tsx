@@ -14,7 +14,7 @@ import { kindLabels } from './kinds.ts';
 import type { Place } from './places.ts';
 import { useRecentPlaces } from './recent-places.ts';
 import { rowAt, stepTo } from './rows.ts';
-import { type ListOf, type PathOf, SHORTEST, searchQuery, type Target } from './search.ts';
+import { type PathOf, SHORTEST, searchQuery, type Target } from './search.ts';
 import classes from './search-panel.module.css';
 import { optionId, SearchRows } from './search-rows.tsx';
 import { useSearchRows } from './use-search-rows.tsx';
@@ -25,7 +25,6 @@ export interface SearchPanelProps {
   /** Pages and acts of this area, the most used first. */
   places: readonly Place[];
   pathOf: PathOf;
-  listOf: ListOf;
   onClose: () => void;
 }
 
@@ -33,7 +32,7 @@ export interface SearchPanelProps {
 const PAUSE_MS = 150;
 
 /** The search itself: a field, and what it finds. */
-export function SearchPanel({ organizationId, personId, places, pathOf, listOf, onClose }: SearchPanelProps) {
+export function SearchPanel({ organizationId, personId, places, pathOf, onClose }: SearchPanelProps) {
   const { t } = useLingui();
   const router = useRouter();
   const listId = useId();
@@ -63,7 +62,7 @@ export function SearchPanel({ organizationId, personId, places, pathOf, listOf, 
     setChosen(null);
     setKind(null);
   };
-  const groups = useSearchRows({ text, found, kind }, { places, recent, pathOf, listOf, open, widen: setKind });
+  const groups = useSearchRows({ text, found, kind }, { places, recent, pathOf, open, widen: setKind });
   const { rows, index } = rowAt(groups, chosen);
   const active = rows[index];
   const onKeyDown = (event: KeyboardEvent) => {

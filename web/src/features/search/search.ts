@@ -27,5 +27,3 @@ export interface Target {
 }
 /** Where a hit is opened in this area. */
 export type PathOf = (hit: SearchHit) => Target;
-/** The page of a kind that goes on searching for these words; null where there is none. */
-export type ListOf = (kind: SearchKind, q: string) => string | null;

@@ -8,7 +8,7 @@ import { iconOf, kindLabels } from './kinds.ts';
 import { Marked } from './marked.tsx';
 import { FIRST_PLACES, findPlaces, type Place } from './places.ts';
 import type { Row, RowGroup } from './rows.ts';
-import type { ListOf, PathOf, Target } from './search.ts';
+import type { PathOf, Target } from './search.ts';
 
 interface Asked {
   readonly text: string;
@@ -19,13 +19,12 @@ interface Ways {
   readonly places: readonly Place[];
   readonly recent: readonly Place[];
   readonly pathOf: PathOf;
-  readonly listOf: ListOf;
   readonly open: (target: Target, place?: Place) => void;
   readonly widen: (kind: SearchKind) => void;
 }
 
 /** What the search offers now: pages at once, what the server found under them, and ways to the rest. */
-export function useSearchRows({ text, found, kind }: Asked, { places, recent, pathOf, listOf, open, widen }: Ways): RowGroup[] {
+export function useSearchRows({ text, found, kind }: Asked, { places, recent, pathOf, open, widen }: Ways): RowGroup[] {
   const { t } = useLingui();
   const factsOf = useHitFacts();
 
@@ -44,16 +43,13 @@ export function useSearchRows({ text, found, kind }: Asked, { places, recent, pa
     facts: factsOf(hit),
     choose: () => open(pathOf(hit)),
   });
-  const moreRow = (of: SearchKind): Row => {
-    const list = listOf(of, text);
-    return {
-      id: `more:${of}`,
-      icon: IconArrowRight,
-      title: t`Ещё`,
-      quiet: true,
-      choose: () => (list === null ? widen(of) : open({ href: list })),
-    };
-  };
+  const moreRow = (of: SearchKind): Row => ({
+    id: `more:${of}`,
+    icon: IconArrowRight,
+    title: t`Ещё`,
+    quiet: true,
+    choose: () => widen(of),
+  });
 
   if (text === '') {
     const shown = recent.length > 0 ? recent : places.slice(0, FIRST_PLACES);

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { TaskComment } from '#contract/tasks';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { PersonAvatar } from '#web/ui/person-avatar.tsx';
 import { type MenuEntry, RowMenu } from '#web/ui/row-menu.tsx';
-import { toast } from '#web/ui/toast.ts';
 import { useTabDraft } from '#web/ui/use-tab-draft.ts';
 import { When } from '#web/ui/when.tsx';
 import { type Comment, CommentField } from './comment-field.tsx';
 import classes from './comments.module.css';
 import { useComments } from './comments.ts';
 import { piecesOf, storedOf, writtenOf } from './mentions.ts';
+import { TaskQuestion } from './task-question.tsx';
 
 interface Props {
   organizationId: OrganizationId;
@@ -27,6 +28,7 @@ export function CommentRow({ organizationId, taskId, comment }: Props) {
   const explain = useErrorText();
   const { edit, remove } = useComments(organizationId, taskId);
   const [{ editing }, change, forget] = useTabDraft(`task-comment:${comment.id}`, NOT_EDITED);
+  const [deleting, setDeleting] = useState(false);
   const setEditing = (value: Comment | null) => {
     change({ editing: value });
     if (value === null) forget();
@@ -49,7 +51,7 @@ export function CommentRow({ organizationId, taskId, comment }: Props) {
             label: t`Удалить`,
             icon: IconTrash,
             danger: true,
-            onSelect: () => remove.mutate(comment.id, { onError: (error) => toast.failed(explain(error)) }),
+            onSelect: () => setDeleting(true),
           },
         ]
       : []),
@@ -101,6 +103,16 @@ export function CommentRow({ organizationId, taskId, comment }: Props) {
         )}
       </div>
       {editing === null && <RowMenu of={t`комментарий: ${author}`} entries={entries} />}
+      {deleting && (
+        <TaskQuestion
+          onClose={() => setDeleting(false)}
+          title={t`Удалить комментарий?`}
+          confirm={t`Удалить`}
+          onConfirm={() => remove.mutateAsync(comment.id)}
+        >
+          <Trans>Вернуть его нельзя.</Trans>
+        </TaskQuestion>
+      )}
     </li>
   );
 }

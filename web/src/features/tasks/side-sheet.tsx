@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { usePhone } from '#web/ui/use-phone.ts';
 import classes from './side-sheet.module.css';
 import { PartLevel } from './task-part.tsx';
+import { AskedOver } from './task-question.tsx';
 
 interface Props {
   title: string;
@@ -27,11 +28,13 @@ export function SideSheet({ title, onClosed, children }: Props) {
   const { t } = useLingui();
   const phone = usePhone();
   const [opened, setOpened] = useState(true);
+  const [asked, setAsked] = useState(false);
   const close = () => setOpened(false);
   return (
     <Drawer
       opened={opened}
       onClose={close}
+      closeOnEscape={!asked}
       title={title}
       position={phone ? 'bottom' : 'right'}
       size={phone ? '94dvh' : 860}
@@ -43,7 +46,9 @@ export function SideSheet({ title, onClosed, children }: Props) {
       attributes={{ header: { role: 'none' } }}
       classNames={{ content: classes.sheet ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
     >
-      <PartLevel value={3}>{children(close)}</PartLevel>
+      <AskedOver value={setAsked}>
+        <PartLevel value={3}>{children(close)}</PartLevel>
+      </AskedOver>
     </Drawer>
   );
 }

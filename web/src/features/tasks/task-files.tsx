@@ -1,22 +1,23 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconFile, IconMusic, IconVideo, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { MAX_TASK_FILES, type Task } from '#contract/tasks';
-import { useErrorText } from '#web/lib/error-text.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { FileDrop } from '#web/ui/file-drop.tsx';
-import { toast } from '#web/ui/toast.ts';
 import { UploadList } from '#web/ui/upload-list.tsx';
 import { useTaskFiles } from './items.ts';
 import classes from './task-files.module.css';
 import { TaskPart } from './task-part.tsx';
+import { TaskQuestion } from './task-question.tsx';
 import { useTaskUploads } from './task-uploads.ts';
+
+type TaskFile = Task['attachments'][number];
 
 /** «Файлы»: what is attached, and a place for more; each is attached as soon as it is there. */
 export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) {
   const { t } = useLingui();
-  const explain = useErrorText();
-  const { detach } = useTaskFiles(task.organizationId, task.id);
+  const [removed, setRemoved] = useState<TaskFile | null>(null);
   const { items, uploads } = useTaskUploads(task.organizationId, task.id);
   const { attachments, can } = task;
   const room = MAX_TASK_FILES - attachments.length - items.length;
@@ -27,11 +28,7 @@ export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) 
       {attachments.length > 0 && (
         <ul className={classes.files} aria-label={t`Приложено`}>
           {attachments.map((file) => (
-            <Attached
-              key={file.id}
-              file={file}
-              onRemove={() => detach.mutate(file.id, { onError: (error) => toast.failed(explain(error)) })}
-            />
+            <Attached key={file.id} file={file} onRemove={() => setRemoved(file)} />
           ))}
         </ul>
       )}
@@ -45,11 +42,22 @@ export function TaskFiles({ task, maxBytes }: { task: Task; maxBytes: number }) 
           disabled={room <= 0}
         />
       )}
+      {removed && <RemoveFile task={task} file={removed} onClose={() => setRemoved(null)} />}
     </TaskPart>
   );
 }
 
-function Attached({ file, onRemove }: { file: Task['attachments'][number]; onRemove: () => void }) {
+function RemoveFile({ task, file: { id, name }, onClose }: { task: Task; file: TaskFile; onClose: () => void }) {
+  const { t } = useLingui();
+  const { detach } = useTaskFiles(task.organizationId, task.id);
+  return (
+    <TaskQuestion onClose={onClose} title={t`Убрать файл «${name}»?`} confirm={t`Убрать`} onConfirm={() => detach.mutateAsync(id)}>
+      <Trans>Файл исчезнет у всех, кто видит задачу. Вернуть его нельзя.</Trans>
+    </TaskQuestion>
+  );
+}
+
+function Attached({ file, onRemove }: { file: TaskFile; onRemove: () => void }) {
   const { t } = useLingui();
   const format = useFormat();
   const { name, kind, previews } = file;
