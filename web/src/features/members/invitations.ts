@@ -14,6 +14,8 @@ const remove = endpoint<typeof removeFromRegister>('DELETE', '/api/organizations
 
 /** As `INVITE_DAYS` of the contract, which carries zod. */
 export const INVITE_DAYS = 7;
+/** As `MAX_INVITED` of the contract. */
+export const MAX_INVITED = 10_000;
 
 const keyOf = (organizationId: OrganizationId) => ['members', organizationId];
 

@@ -5,9 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { InvitationSending, InviteWay } from '#contract/invitations';
+import { useFormat } from '#web/lib/use-format.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { toast } from '#web/ui/toast.ts';
-import { INVITE_DAYS, invitationQuery, useRegisterActs } from './invitations.ts';
+import { INVITE_DAYS, invitationQuery, MAX_INVITED, useRegisterActs } from './invitations.ts';
 import classes from './invite.module.css';
 
 interface Props {
@@ -27,7 +28,9 @@ export function InviteDialog({ organizationId, ids, name = '', onSent, onClose }
   const { data } = useQuery(invitationQuery(organizationId));
   const { send } = useRegisterActs(organizationId);
   const tell = useSendingText();
-  const count = ids?.length ?? data?.unregistered ?? 0;
+  const all = ids?.length ?? data?.unregistered ?? 0;
+  const count = Math.min(all, MAX_INVITED);
+  const most = useFormat().number(MAX_INVITED);
   const run = async () => {
     const sending = await send.mutateAsync({ way, ids });
     if (sending.chosen === 0) toast.failed(tell(sending));
@@ -57,6 +60,11 @@ export function InviteDialog({ organizationId, ids, name = '', onSent, onClose }
           кого нет адреса, тех пропустим.
         </Trans>
       </p>
+      {all > MAX_INVITED && (
+        <p className={classes.quiet}>
+          <Trans>За один раз приглашаем не больше {most} человек. Остальных пригласите следом, когда эта отправка закончится.</Trans>
+        </p>
+      )}
     </ConfirmDialog>
   );
 }
