@@ -1,4 +1,4 @@
-import { addTaskItem, createTask, editTask, getTask } from '#contract/tasks';
+import { addTaskComment, addTaskItem, createTask, editTask, getTask } from '#contract/tasks';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { expectToast, openDesk } from './ui.ts';
@@ -234,6 +234,30 @@ test('a checklist is carried by mouse, keys and menu, seen at once by another, g
   const { items: kept } = await cabinet.head.client.call(getTask, { params: { ...params, taskId: task.id } });
   expect(kept.map(({ text }) => text)).toEqual(['Звук', 'Чай', 'Свет', 'Зал']);
   await other.close();
+});
+
+test('what cannot be brought back is asked about: a file and a comment of a task', async ({ page, people }) => {
+  const cabinet = await people.cabinet('ППО «Вопрос»');
+  const params = { organizationId: cabinet.id };
+  const task = await cabinet.head.client.call(createTask, { params, body: { title: 'Смета' } });
+  await cabinet.head.client.call(addTaskComment, { params: { ...params, taskId: task.id }, body: { text: 'Пересчитать' } });
+  await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks/${task.id}`);
+  const sheet = page.getByRole('dialog', { name: 'Смета' });
+  await sheet.locator('input[type=file]').setInputFiles({ name: 'смета.txt', mimeType: 'text/plain', buffer: Buffer.from('1, 2, 3\n') });
+  await sheet.getByRole('button', { name: 'Убрать смета.txt' }).click();
+  const ofFile = page.getByRole('dialog', { name: 'Убрать файл «смета.txt»?' });
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await expect(ofFile).toBeHidden();
+  await expect(sheet.getByRole('link', { name: 'смета.txt' })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Убрать смета.txt' }).click();
+  await ofFile.getByRole('button', { name: 'Убрать' }).click();
+  await expect(sheet.getByRole('link', { name: 'смета.txt' })).toHaveCount(0);
+
+  await sheet.getByRole('button', { name: /^Действия: комментарий/ }).click();
+  await page.getByRole('menuitem', { name: 'Удалить' }).click();
+  await page.getByRole('dialog', { name: 'Удалить комментарий?' }).getByRole('button', { name: 'Удалить' }).click();
+  await expect(sheet.getByText('Пересчитать')).toHaveCount(0);
 });
 
 test('a task added under a filter that hides it says so, and leads to where it is seen', async ({ page, people }) => {

@@ -13,7 +13,7 @@ export { MAX_TICKED, MemberFilter, MemberRule, MemberStatus, MemberTarget, Role 
 /** A filtered count is not taken further: «больше 10 000». */
 export const COUNT_CAP = 10_000;
 export const MEMBER_PAGE_SIZES = [25, 50, 100, 200] as const;
-export const MEMBER_SORTS = ['name', 'phone', 'card', 'birth', 'email', 'role', 'registered', 'excluded'] as const;
+export const MEMBER_SORTS = ['name', 'phone', 'card', 'birth', 'email', 'role', 'excluded', 'registered'] as const;
 export const MemberSort = z.enum(MEMBER_SORTS);
 export type MemberSort = z.infer<typeof MemberSort>;
 
