@@ -244,8 +244,10 @@ test('what cannot be brought back is asked about: a file and a comment of a task
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks/${task.id}`);
   const sheet = page.getByRole('dialog', { name: 'Смета' });
   await sheet.locator('input[type=file]').setInputFiles({ name: 'смета.txt', mimeType: 'text/plain', buffer: Buffer.from('1, 2, 3\n') });
+  await expect(sheet.getByRole('link', { name: 'смета.txt' })).toBeVisible();
   await sheet.getByRole('button', { name: 'Убрать смета.txt' }).click();
   const ofFile = page.getByRole('dialog', { name: 'Убрать файл «смета.txt»?' });
+  await expect(ofFile).toBeVisible();
   await expectSound(page);
   await page.keyboard.press('Escape');
   await expect(ofFile).toBeHidden();
