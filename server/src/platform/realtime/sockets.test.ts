@@ -81,6 +81,18 @@ test('a new socket is told how long it was quiet, so that what happened while a 
   far.close();
 });
 
+test('a socket that was deaf while it was asked anew is told that it missed something', async () => {
+  const organization = await app.organization(operator, 'ППО «Глухота»');
+  const member = await app.member(organization);
+  const ear = await member.client.listen();
+  await ear.next('ready');
+  app.ground.bus.publish(`person:${member.personId}`, 'recheck');
+  app.ground.bus.publish(`organization:${organization.id}`, { type: 'notifications.changed' });
+  expect(await ear.next('ready')).toEqual({ type: 'ready', quiet: 0 });
+  expect(ear.events.filter(({ type }) => type === 'notifications.changed')).toEqual([]);
+  ear.close();
+});
+
 test('a session ended elsewhere closes its socket', async () => {
   const { client, phone } = await app.signUp();
   const elsewhere = app.visitor();

@@ -79,8 +79,8 @@ export const serveSockets = (server: FastifyInstance, { bus, gates, log, publicU
         open
           .recheck()
           .then(() => {
-            if (open.socket.readyState === open.socket.OPEN && quietOf(open.topics) < performance.now() - deafSince)
-              sayReady(open.socket, 0);
+            const missed = open.missed || quietOf(open.topics) < performance.now() - deafSince;
+            if (missed && open.socket.readyState === open.socket.OPEN) sayReady(open.socket, 0);
           })
           .catch((error: unknown) => {
             log.warn({ err: error }, 'realtime recheck failed');

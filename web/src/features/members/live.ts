@@ -14,20 +14,21 @@ export function useAccessLive() {
   const queryClient = useQueryClient();
   const router = useRouter();
   useEffect(() => {
-    const forgetLost = async () => {
+    /** Gives whether anything was lost. */
+    const forgetLost = async (): Promise<boolean> => {
       const before = accessOf(queryClient);
       await queryClient.refetchQueries({ queryKey: membershipsQuery.queryKey });
       const now = accessOf(queryClient);
       const lost = [...before].filter(([id, cabinet]) => !now.has(id) || (cabinet && !now.get(id))).map(([id]) => id);
-      if (lost.length === 0) return;
+      if (lost.length === 0) return false;
       await forgetOfflineData();
       // The guards of the open page first: what it may not show leaves the screen before its queries could be refused.
       await router.invalidate();
       queryClient.removeQueries({ predicate: ({ queryKey }) => lost.some((id) => queryKey.includes(id)) });
+      return true;
     };
     const recheck = async () => {
-      await forgetLost();
-      await router.invalidate();
+      if (!(await forgetLost())) await router.invalidate();
       await askAnew(queryClient);
     };
     const ends = [
