@@ -25,7 +25,11 @@ export function PollChoice({ post, poll }: { post: Post; poll: Poll }) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     // Said over the page as well: when the vote came too late this form is replaced by the result.
-    vote.mutate([...chosen], { onError: (error) => toast.failed(explain(error)), onSuccess: () => toast.done(t`Голос учтён`) });
+    // The promise and not the call's own handlers, which go when the result takes this place.
+    void vote.mutateAsync([...chosen]).then(
+      () => toast.done(t`Голос учтён`),
+      (error: unknown) => toast.failed(explain(error)),
+    );
   };
 
   return (

@@ -48,18 +48,16 @@ export function InvitationAnswer({ invitation: { organizationId, organizationNam
   const { t } = useLingui();
   const explain = useErrorText();
   const { join, decline } = useAnswerInvitation();
-  const answered = { onError: (error: unknown) => toast.failed(explain(error)) };
+  // The promise and not the call's own handlers, which go with the card: a hint may take it away before the answer comes.
+  const failed = (error: unknown) => toast.failed(explain(error));
+  const accept = () => join.mutateAsync(organizationId).then(() => toast.done(t`Вы в организации ${organizationName}`), failed);
   return (
     <div className={classes.answer}>
       <p className={classes.quiet}>
         <Trans>Ваш телефон есть в списках организации. Вступите, чтобы видеть её новости и голосования.</Trans>
       </p>
       <div className={classes.acts}>
-        <Button
-          loading={join.isPending}
-          disabled={decline.isPending}
-          onClick={() => join.mutate(organizationId, { ...answered, onSuccess: () => toast.done(t`Вы в организации ${organizationName}`) })}
-        >
+        <Button loading={join.isPending} disabled={decline.isPending} onClick={() => void accept()}>
           <Trans>Вступить</Trans>
         </Button>
         {!declined && (
@@ -67,7 +65,7 @@ export function InvitationAnswer({ invitation: { organizationId, organizationNam
             variant="default"
             loading={decline.isPending}
             disabled={join.isPending}
-            onClick={() => decline.mutate(organizationId, answered)}
+            onClick={() => void decline.mutateAsync(organizationId).catch(failed)}
           >
             <Trans>Не сейчас</Trans>
           </Button>
