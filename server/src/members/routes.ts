@@ -3,6 +3,7 @@ import * as steps from '#contract/first-steps';
 import * as groups from '#contract/groups';
 import * as card from '#contract/member-card';
 import * as members from '#contract/members';
+import * as table from '#contract/table-settings';
 import { type Bound, bind, bindOpen } from '#server/platform/http/bind.ts';
 import { applicationPage, readMyApplications } from './application-reads.ts';
 import { applyForAccess } from './apply-for-access.ts';
@@ -38,6 +39,8 @@ import { readMemberStats } from './member-reads.ts';
 import { promoteMember } from './promote-member.ts';
 import { refuseApplication } from './refuse-application.ts';
 import { restoreMember } from './restore-member.ts';
+import { keepTableSettings } from './table-settings/keep-table-settings.ts';
+import { readTableSettings } from './table-settings/setting-reads.ts';
 
 /** The endpoints of members, cards and applications; `reactions` are what higher slices do in the same transaction. */
 export const routes = (reactions: MembersReactions): readonly Bound[] => [
@@ -74,6 +77,8 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(groups.removeFromGroup, removeFromGroup),
   bind(steps.getFirstSteps, readFirstSteps),
   bind(steps.hideFirstSteps, hideFirstSteps),
+  bind(table.getTableSettings, readTableSettings),
+  bind(table.keepTableSettings, keepTableSettings),
   ...invitationRoutes(reactions),
   ...importRoutes,
   ...exportRoutes,

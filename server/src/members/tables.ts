@@ -3,6 +3,7 @@ import type { ApplicationId, CardBatchId, GroupId, MemberId, OrganizationId, Per
 import type { InviteWay } from '#contract/invitations';
 import type { ChangeSource, MemberField } from '#contract/member-card';
 import type { Application, MemberRule, MemberStatus, Role } from '#contract/members';
+import type { MemberColumn, TableSettings } from '#contract/table-settings';
 import type { Db } from '#server/platform/database/database.ts';
 
 interface MembersTable {
@@ -147,6 +148,7 @@ interface InvitationSendingsTable {
   chosen: number;
   recent: number;
   unreachable: number;
+  left_over: Generated<number>;
   sent: Generated<number>;
   failed: Generated<number>;
   finished_at: Date | null;
@@ -162,6 +164,13 @@ interface InvitationRecipientsTable {
 interface FirstStepsAwayTable {
   organization_id: OrganizationId;
   member_id: MemberId;
+}
+
+interface TableSettingsTable {
+  person_id: PersonId;
+  /** Null: as usual. */
+  columns: MemberColumn[] | null;
+  page_size: TableSettings['size'];
 }
 
 interface AccessApplicationsTable {
@@ -195,6 +204,7 @@ export type MembersTables = {
   invitation_sendings: InvitationSendingsTable;
   invitation_recipients: InvitationRecipientsTable;
   first_steps_away: FirstStepsAwayTable;
+  table_settings: TableSettingsTable;
   access_applications: AccessApplicationsTable;
 };
 

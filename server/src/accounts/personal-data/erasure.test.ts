@@ -59,6 +59,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   poll_options: ['text'],
   poll_participants: ['request_key'],
   posts: ['body', 'state', 'title', 'type'],
+  table_settings: ['columns'],
   task_comments: ['text'],
   task_facts: ['change'],
   task_items: ['text'],

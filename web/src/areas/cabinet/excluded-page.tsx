@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconUserOff } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
-import { useSession } from '#web/features/accounts/session.ts';
 import { ExportButton } from '#web/features/members/export-button.tsx';
 import { MembersTable } from '#web/features/members/members-table.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -13,7 +12,6 @@ const route = getRouteApi('/cabinet/$organizationId/members/excluded');
 export function ExcludedPage() {
   const { t } = useLingui();
   const organizationId = route.useParams().organizationId as OrganizationId;
-  const personId = useSession()?.id ?? '';
   const view = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -21,7 +19,6 @@ export function ExcludedPage() {
       <PageHead title={t`Исключенные`} action={<ExportButton organizationId={organizationId} status="excluded" view={view} />} />
       <MembersTable
         organizationId={organizationId}
-        personId={personId}
         status="excluded"
         view={view}
         onView={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: 'q' in change })}

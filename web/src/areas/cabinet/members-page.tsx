@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFileImport, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
-import { useSession } from '#web/features/accounts/session.ts';
 import { ExportButton } from '#web/features/members/export-button.tsx';
 import { MembersTable } from '#web/features/members/members-table.tsx';
 import { paths } from '#web/lib/paths.ts';
@@ -15,7 +14,6 @@ const route = getRouteApi('/cabinet/$organizationId/members/');
 export function MembersPage() {
   const { t } = useLingui();
   const organizationId = route.useParams().organizationId as OrganizationId;
-  const personId = useSession()?.id ?? '';
   const view = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -42,7 +40,6 @@ export function MembersPage() {
       />
       <MembersTable
         organizationId={organizationId}
-        personId={personId}
         status={view.status || 'active'}
         withStatus
         view={view}

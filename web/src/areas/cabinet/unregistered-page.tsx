@@ -4,7 +4,6 @@ import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
-import { useSession } from '#web/features/accounts/session.ts';
 import { AddPersonDialog } from '#web/features/members/add-person-dialog.tsx';
 import { UnregisteredTable } from '#web/features/members/unregistered-table.tsx';
 import { paths } from '#web/lib/paths.ts';
@@ -17,7 +16,6 @@ const route = getRouteApi('/cabinet/$organizationId/members/unregistered');
 export function UnregisteredPage() {
   const { t } = useLingui();
   const organizationId = route.useParams().organizationId as OrganizationId;
-  const personId = useSession()?.id ?? '';
   const view = route.useSearch();
   const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
@@ -38,7 +36,6 @@ export function UnregisteredPage() {
       />
       <UnregisteredTable
         organizationId={organizationId}
-        personId={personId}
         view={view}
         onView={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: 'q' in change })}
         empty={

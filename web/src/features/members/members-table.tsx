@@ -11,7 +11,6 @@ import { useMemberColumns } from './member-columns.tsx';
 import { useMemberMenu } from './member-menu.ts';
 import { MembersBulkBar } from './members-bulk-bar.tsx';
 import { MembersToolbar } from './members-toolbar.tsx';
-import { USUAL_COLUMNS } from './table-settings.ts';
 import { type MembersPageProps, useMembersPage } from './use-members-page.tsx';
 
 /** Columns that tell the rows apart. */
@@ -33,7 +32,7 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
   const phone = usePhone();
   const { organizationId, status } = asked;
   const [acting, setActing] = useState<{ act: MemberAct; member: ActedMember } | null>(null);
-  const { filter, total, selection, settings, keepSettings, table, toolbar } = useMembersPage(asked);
+  const { filter, total, selection, settings, table, toolbar } = useMembersPage(asked);
   const columns = useMemberColumns(organizationId, status);
   const choosable = status !== 'excluded';
   // A phone shows cards, and sorts by any column.
@@ -43,7 +42,6 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
     (id) => void navigate({ to: paths.cabinet.member(organizationId, id) }),
     (act, member) => setActing({ act, member }),
   );
-  const usual = settings.columns.join() === USUAL_COLUMNS.join();
 
   return (
     <>
@@ -60,8 +58,8 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
               <ColumnChoice
                 columns={columns.map((column) => ({ ...column, always: ALWAYS.includes(column.id) }))}
                 shown={settings.columns}
-                onShown={(ids) => keepSettings({ columns: ids })}
-                onReset={usual ? undefined : () => keepSettings({ columns: USUAL_COLUMNS })}
+                onShown={settings.keepColumns}
+                onReset={settings.usual ? undefined : settings.keepUsual}
               />
             )}
           </MembersToolbar>

@@ -1,24 +1,15 @@
-import { useLocalStorage } from '@mantine/hooks';
-import { MEMBER_PAGE_SIZES } from '#contract/members';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { getTableSettings } from '#contract/table-settings';
+import { call, endpoint } from '#web/lib/call.ts';
 
-/** The columns of «Все пользователи» to the letter of the manual. */
-export const USUAL_COLUMNS: readonly string[] = ['number', 'name', 'phone', 'card', 'birth', 'email', 'role'];
+const read = endpoint<typeof getTableSettings>('GET', '/api/table-settings');
 
-interface TableSettings {
-  readonly columns: readonly string[];
-  readonly size: number;
-}
+/** Which columns and how long a page this person has chosen for the lists of members. */
+export const tableSettingsQuery = queryOptions({
+  queryKey: ['table-settings'],
+  queryFn: ({ signal }) => call(read, {}, { signal }),
+  staleTime: 5 * 60_000,
+});
 
-/** Chosen columns and page size, kept in this browser for this person: two people at one desk do not disturb each other. */
-export function useTableSettings(personId: string) {
-  const [kept, keep] = useLocalStorage<Partial<TableSettings>>({
-    key: `members-table:${personId}`,
-    defaultValue: {},
-    getInitialValueInEffect: false,
-  });
-  const settings: TableSettings = {
-    columns: Array.isArray(kept.columns) ? kept.columns : USUAL_COLUMNS,
-    size: MEMBER_PAGE_SIZES.find((size) => size === kept.size) ?? 50,
-  };
-  return [settings, (change: Partial<TableSettings>) => keep({ ...settings, ...change })] as const;
-}
+/** For the loader of a list: asked for while its code is still on the way. */
+export const prefetchTableSettings = (queryClient: QueryClient): void => void queryClient.prefetchQuery(tableSettingsQuery);

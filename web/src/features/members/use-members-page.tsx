@@ -9,12 +9,10 @@ import { membersQuery } from './members.ts';
 import { MembersEmpty } from './members-empty.tsx';
 import { Found, Summary } from './members-summary.tsx';
 import { filterOf, type MembersView, NO_FILTERS } from './members-view.ts';
-import { useTableSettings } from './table-settings.ts';
+import { useTableSettings } from './use-table-settings.ts';
 
 export interface MembersPageProps {
   organizationId: OrganizationId;
-  /** Whose columns and page size these are. */
-  personId: string;
   status: MemberStatus;
   view: MembersView;
   /** Puts a view into the address. */
@@ -24,13 +22,14 @@ export interface MembersPageProps {
 }
 
 /** One page of members as the view asks for it: its rows and what is ticked of them, for `<DataTable>` and the toolbar above. */
-export function useMembersPage({ organizationId, personId, status, view, onView, empty }: MembersPageProps) {
-  const [settings, keepSettings] = useTableSettings(personId);
+export function useMembersPage({ organizationId, status, view, onView, empty }: MembersPageProps) {
+  const settings = useTableSettings();
   const { sort, direction, after } = view;
   const { size } = settings;
   const filter = filterOf(view, status);
   const list = useQuery({
     ...membersQuery(organizationId, { ...filter, sort, direction, limit: size, ...(after === '' ? {} : { after }) }),
+    enabled: settings.known,
     placeholderData: keepPreviousData,
   });
   const page = list.data;
@@ -53,7 +52,7 @@ export function useMembersPage({ organizationId, personId, status, view, onView,
         size={size}
         sizes={MEMBER_PAGE_SIZES}
         onSize={(next) => {
-          keepSettings({ size: next });
+          settings.keepSize(next);
           show({});
         }}
         onPrevious={page.previous === undefined ? undefined : () => onView({ after: page.previous ?? '' })}
@@ -74,7 +73,7 @@ export function useMembersPage({ organizationId, personId, status, view, onView,
     ),
   } satisfies Partial<DataTableProps<MemberRow>>;
   const toolbar = { organizationId, view, onView: show, found: page && <Found {...page.total} /> };
-  return { filter, total: page?.total, selection, settings, keepSettings, table, toolbar };
+  return { filter, total: page?.total, selection, settings, table, toolbar };
 }
 
 const idOf = ({ id }: MemberRow): string => id;
