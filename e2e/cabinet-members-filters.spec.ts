@@ -33,6 +33,16 @@ test('the head filters, and a colleague sees the same by the address @nightly', 
   const first = (await rows.nth(1).textContent()) ?? '';
   await expectSound(page);
 
+  // A card leads back to the list as it was.
+  const address = page.url();
+  await rows.nth(1).getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Дополнительные данные' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: 'Все пользователи' }).last().click();
+  await expect(page).toHaveURL(address);
+  await expect(rows.nth(1)).toHaveText(first);
+  await page.getByRole('button', { name: 'Фильтры' }).click();
+
   const colleague = await openDesk(browser);
   const { pathname, search: asked } = new URL(page.url());
   await signInOn(colleague, product.signIn('administrator'), pathname + asked);
@@ -70,11 +80,19 @@ test('columns and the page size stay, ticks survive paging and go with another f
   await expectSound(page);
   await page.keyboard.press('Escape');
   const pages = page.getByRole('navigation', { name: 'Страницы' });
+  const kept = page.waitForResponse((response) => (response.request().postData() ?? '').includes('"size":25'));
   await pages.getByLabel('Строк на странице').selectOption('25');
+  expect((await kept).ok()).toBe(true);
+  // Kept with the person, not in the browser.
+  await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(page.getByRole('columnheader', { name: 'Возраст' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Email' })).toBeHidden();
   await expect(pages).toContainText('1–25 из');
+  await page.getByRole('columnheader', { name: 'Возраст' }).getByRole('button').click();
+  await expect(page.getByRole('columnheader', { name: 'Возраст' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.getByRole('columnheader', { name: 'Дата/р' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/sort=birth&direction=desc/);
 
   const ticks = page.getByRole('checkbox', { name: /^Отметить: / });
   const bar = page.getByRole('region', { name: 'Действия с выбранными' });

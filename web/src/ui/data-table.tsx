@@ -15,6 +15,8 @@ export interface Column<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   sortable?: boolean;
+  /** Sorted by another column the other way round: the oldest were born first. */
+  against?: string;
   width?: number | string;
   align?: 'left' | 'right';
 }
@@ -23,6 +25,8 @@ export interface Sort {
   column: string;
   direction: 'asc' | 'desc';
 }
+
+const OPPOSITE = { asc: 'desc', desc: 'asc' } as const;
 
 export interface DataTableProps<Row> {
   /** Names the table for those who hear it. */
@@ -147,8 +151,10 @@ interface HeaderProps<Row> {
 }
 
 function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
-  const { id, header, sortable, width, align = 'left' } = column;
-  const direction = sort?.column === id ? sort.direction : null;
+  const { id, header, sortable, against, width, align = 'left' } = column;
+  const by = against ?? id;
+  const turn = (way: Sort['direction']): Sort['direction'] => (against === undefined ? way : OPPOSITE[way]);
+  const direction = sort?.column === by ? turn(sort.direction) : null;
   const style = { ta: align, ...(width === undefined ? {} : { w: width }) };
   if (!sortable || !onSort) return <Table.Th {...style}>{header}</Table.Th>;
   const Icon = direction === null ? IconArrowsSort : direction === 'asc' ? IconArrowUp : IconArrowDown;
@@ -158,7 +164,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
         type="button"
         className={classes.sort}
         data-active={direction !== null || undefined}
-        onClick={() => onSort({ column: id, direction: direction === 'asc' ? 'desc' : 'asc' })}
+        onClick={() => onSort({ column: by, direction: turn(direction === 'asc' ? 'desc' : 'asc') })}
       >
         {header}
         <Icon size={15} stroke={1.8} aria-hidden="true" />
@@ -170,7 +176,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
 function Cards<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowName, sort, onSort, card, menu, ticks, loading, skeletonRows = 6 } = props;
   const { t } = useLingui();
-  const sorts = columns.filter(({ sortable }) => sortable);
+  const sorts = columns.filter(({ sortable, against }) => sortable && against === undefined);
   const rowTicks = useRowTicks(rows, ticks);
   if (loading) {
     return (

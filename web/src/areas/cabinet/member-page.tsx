@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { MemberCard } from '#contract/member-card';
+import { useLeftList } from '#web/features/members/left-list.ts';
 import { MemberActs } from '#web/features/members/member-acts.tsx';
 import classes from '#web/features/members/member-card.module.css';
 import { memberCardQuery } from '#web/features/members/member-card.ts';
@@ -48,10 +49,19 @@ function MemberCardView({ organizationId, card }: { organizationId: Organization
     unregistered: { to: paths.cabinet.unregistered(organizationId), title: t`Не зарегистрированы` },
     excluded: { to: paths.cabinet.excluded(organizationId), title: t`Исключенные` },
   };
-  const list = lists[status];
+  const left = useLeftList();
+  const leftList = left && Object.values(lists).find(({ to }) => to === left.path);
+  const list = leftList ?? lists[status];
   return (
     <>
-      <PageHead title={[lastName, firstName, patronymic].filter(Boolean).join(' ')} over={<BackLink to={list.to}>{list.title}</BackLink>} />
+      <PageHead
+        title={[lastName, firstName, patronymic].filter(Boolean).join(' ')}
+        over={
+          <BackLink to={list.to} search={leftList && left ? left.search : {}}>
+            {list.title}
+          </BackLink>
+        }
+      />
       <div className={classes.page}>
         <MemberCardForm organizationId={organizationId} card={card} />
         <div className={classes.side}>

@@ -33,7 +33,13 @@ export function useMemberColumns(organizationId: OrganizationId, status: MemberS
     ...rest,
     { id: 'role', header: t`Статус`, sortable: true, cell: (member) => <StatusBadge member={member} /> },
     { id: 'sex', header: t`Пол`, cell: ({ sex }) => (sex === null ? '—' : sex === 'female' ? t`жен.` : t`муж.`) },
-    { id: 'age', header: t`Возраст`, cell: ({ birthDate }) => (birthDate === null ? '—' : ageOn(birthDate, new Date())) },
+    {
+      id: 'age',
+      header: t`Возраст`,
+      sortable: true,
+      against: 'birth',
+      cell: ({ birthDate }) => (birthDate === null ? '—' : ageOn(birthDate, new Date())),
+    },
     {
       id: 'registered',
       header: t`Регистрация`,

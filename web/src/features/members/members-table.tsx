@@ -5,6 +5,7 @@ import { paths } from '#web/lib/paths.ts';
 import { ColumnChoice } from '#web/ui/column-choice.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { usePhone } from '#web/ui/use-phone.ts';
+import { useLeavingList } from './left-list.ts';
 import { type ActedMember, type MemberAct, MemberActDialog } from './member-act-dialog.tsx';
 import { MemberAsCard } from './member-as-card.tsx';
 import { useMemberColumns } from './member-columns.tsx';
@@ -29,6 +30,7 @@ interface Props extends MembersPageProps {
 export function MembersTable({ withStatus = false, ...asked }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
+  const leaving = useLeavingList();
   const phone = usePhone();
   const { organizationId, status } = asked;
   const [acting, setActing] = useState<{ act: MemberAct; member: ActedMember } | null>(null);
@@ -39,7 +41,7 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
   const chosen = choosable && !phone;
   const shown = chosen ? columns.filter(({ id }) => ALWAYS.includes(id) || settings.columns.includes(id)) : columns;
   const menu = useMemberMenu(
-    (id) => void navigate({ to: paths.cabinet.member(organizationId, id) }),
+    (id) => void navigate({ to: paths.cabinet.member(organizationId, id), state: leaving }),
     (act, member) => setActing({ act, member }),
   );
 
