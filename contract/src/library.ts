@@ -320,15 +320,28 @@ const chosen = {
   files: z.array(LibraryFileId).max(MAX_LIBRARY_BATCH).default([]),
 };
 const Done = z.object({ folders: z.number().int(), files: z.number().int() });
+const ItemId = z.union([FolderId, LibraryFileId]);
+/** What lies under another name now, for `was` is taken there. */
+const Renamed = z.object({ id: ItemId, was: z.string(), name: z.string() });
+export type Renamed = z.infer<typeof Renamed>;
 export const moveLibraryItems = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/library/move',
   scope: 'admin',
   summary: 'Moves files and folders, to the other section too; a name that is taken there gets « (2)»',
   params: inOrganization,
-  body: z.object({ ...chosen, section: LibrarySection, folderId: FolderId.nullable() }),
-  /** How many were moved, not counting what lies inside. */
-  response: Done,
+  body: z.object({
+    ...chosen,
+    section: LibrarySection,
+    folderId: FolderId.nullable(),
+    /** «Вернуть»: the `renamed` of the move that is undone. Each gets back the name that it `was`, if that is free and nobody has renamed it since. */
+    formerNames: z
+      .array(z.object({ id: ItemId, was: line(MAX_FILE_NAME, 1), name: line(MAX_FILE_NAME, 1) }))
+      .max(2 * MAX_LIBRARY_BATCH)
+      .default([]),
+  }),
+  /** How many were moved, not counting what lies inside, and what could not keep its name or have it back. */
+  response: Done.extend({ renamed: z.array(Renamed) }),
   errors: ['not_found', 'folder_cycle', 'folder_depth'],
 });
 export const deleteLibraryItems = route({
@@ -349,8 +362,8 @@ export const restoreLibraryItems = route({
   summary: '«Вернуть»: to where they lay, or to the top when that folder is gone; a name that is taken gets « (2)»',
   params: inOrganization,
   body: z.object(chosen),
-  /** How many came back, with all inside. */
-  response: Done,
+  /** How many came back, with all inside, and what could not keep its name. */
+  response: Done.extend({ renamed: z.array(Renamed) }),
   errors: ['not_found', 'folder_limit'],
 });
 export const listDeletedItems = route({

@@ -26,7 +26,7 @@ test('a deleted file comes back to its folder, under a free name', async () => {
   expect(await remove({ files: [id] })).toEqual({ folders: 0, files: 1 });
   expect(await world.admin.client.refusal(deleteLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
   await world.add('отчёт.txt', { folderId });
-  expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 1 });
+  expect(await restore({ files: [id] })).toEqual({ folders: 0, files: 1, renamed: [{ id, was: 'отчёт.txt', name: 'отчёт (2).txt' }] });
   expect(await world.admin.client.refusal(restoreLibraryItems, { params: world.params, body: { files: [id] } })).toBe('not_found');
   expect(await world.names(world.member, { folder: folderId })).toEqual(['отчёт (2).txt', 'отчёт.txt']);
 });
@@ -42,7 +42,7 @@ test('a folder goes with all inside and comes back with it, but for what was del
   expect((await deleted()).map(({ id }) => id)).toEqual(expect.arrayContaining([outer, before.id]));
   expect((await deleted()).map(({ id }) => id)).not.toContain(kept.id);
 
-  expect(await restore({ folders: [outer, inner], files: [kept.id] })).toEqual({ folders: 2, files: 1 });
+  expect(await restore({ folders: [outer, inner], files: [kept.id] })).toEqual({ folders: 2, files: 1, renamed: [] });
   expect(await world.names(world.admin, { folder: inner })).toEqual(['внутри.txt']);
   await remove({ folders: [inner] });
   // Where it lay is gone: it comes back to the top.
@@ -64,7 +64,7 @@ test('a folder of thousands of files goes, comes back and changes its section wh
     ).rows;
   expect(await remove({ folders: [outer] })).toEqual({ folders: 2, files: MANY });
   expect(await states()).toEqual([{ section: 'members', gone: true, files: MANY }]);
-  expect(await restore({ folders: [outer] })).toEqual({ folders: 2, files: MANY });
+  expect(await restore({ folders: [outer] })).toEqual({ folders: 2, files: MANY, renamed: [] });
   const body = { folders: [outer], section: 'internal' as const, folderId: null };
   await world.admin.client.call(moveLibraryItems, { params: world.params, body });
   expect(await states()).toEqual([{ section: 'internal', gone: false, files: MANY }]);

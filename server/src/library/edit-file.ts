@@ -1,20 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { MAX_FILE_NAME } from '#contract/files';
 import type { editLibraryFile as endpoint } from '#contract/library';
 import type { Parsed, Result } from '#contract/route';
 import { record } from '#server/audit/public.ts';
 import { holdGroups } from '#server/members/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
-import { cleanFileName } from '#server/platform/files/file-name.ts';
 import { namesProgram } from '#server/platform/files/sniff.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { checkExpiry } from './check-expiry.ts';
 import { libraryChanged } from './events.ts';
 import { loadFile } from './file-reads.ts';
+import { keepEnding } from './keep-ending.ts';
 import { lockFile } from './lock-file.ts';
 import { lockLibrary } from './lock-library.ts';
-import { isTaken, split } from './name-reads.ts';
+import { isTaken } from './name-reads.ts';
 import { rewriteFile } from './rewrite-file.ts';
 
 /**
@@ -28,7 +27,7 @@ export const editFile = async (tx: Tx, scope: AdminScope, { params, body }: Pars
   const before = await lockFile(tx, scope, { id, version: body.version });
   const place = { section: before.section, folderId: before.folder_id };
 
-  const name = body.name === undefined ? before.name : withEnding(body.name, before.name);
+  const name = body.name === undefined ? before.name : keepEnding(body.name, before.name);
   if (name !== before.name && namesProgram(name)) throw new Refusal('invalid', { fields: { name: 'name_invalid' } });
   if (name !== before.name && (await isTaken(tx, organizationId, place, { name, id, of: 'files' })))
     throw new Refusal('invalid', { fields: { name: 'name_used' } });
@@ -56,12 +55,4 @@ export const editFile = async (tx: Tx, scope: AdminScope, { params, body }: Pars
     now: scope.now,
   });
   return loadFile(tx, scope, id);
-};
-
-/** The ending is the content's: another one would open it in another program, or run it. */
-const withEnding = (given: string, before: string): string => {
-  const { ending } = split(before);
-  const name = cleanFileName(given);
-  if (name.toLowerCase().endsWith(ending.toLowerCase()) && name.length > ending.length) return name;
-  return `${name.slice(0, MAX_FILE_NAME - ending.length).toWellFormed()}${ending}`;
 };

@@ -148,7 +148,7 @@ test('moving makes no circles, and follows its folder to the other section', asy
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 
   expect((await world.open(world.member, file.id)).status).toBe(200);
-  expect((await move([outer], 'internal', null)).body).toEqual({ folders: 1, files: 0 });
+  expect((await move([outer], 'internal', null)).body).toEqual({ folders: 1, files: 0, renamed: [] });
   expect((await world.open(world.member, file.id)).status).toBe(404);
   expect(await world.names(world.admin, { section: 'internal', folder: inner })).toEqual(['смета.txt']);
 });

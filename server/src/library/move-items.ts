@@ -13,6 +13,7 @@ import { lockLibrary } from './lock-library.ts';
 import { recordItems } from './record-items.ts';
 import { relocateItems } from './relocate-items.ts';
 import { subtreesOf, type Within } from './subtree-reads.ts';
+import { withFormerNames } from './with-former-names.ts';
 import { writePieces } from './write-pieces.ts';
 
 /**
@@ -41,14 +42,20 @@ export const moveItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<type
   );
   if (within.some(({ level }) => depth + level > MAX_FOLDER_DEPTH)) throw new Refusal('folder_depth');
 
-  await relocateItems(tx, organizationId, { of: 'folders', items: folders }, place);
-  await relocateItems(tx, organizationId, { of: 'files', items: files }, place);
+  const renamed = [];
+  for (const group of [
+    { of: 'folders' as const, items: folders },
+    { of: 'files' as const, items: files },
+  ]) {
+    const items = await withFormerNames(tx, organizationId, group, { place, formerNames: body.formerNames });
+    renamed.push(...(await relocateItems(tx, organizationId, { of: group.of, items }, place)));
+  }
   if (folders.some(({ section }) => section !== place.section)) await takeAlong(tx, organizationId, within, place.section);
 
   const from = [...folders, ...files].map(({ section, folderId }) => ({ section, folderId }));
   if (from.length > 0) libraryChanged(tx, organizationId, [...from, place]);
   await recordItems(tx, scope, 'library.move', { folders, files });
-  return { folders: folders.length, files: files.length };
+  return { folders: folders.length, files: files.length, renamed };
 };
 
 /** What lies in folders that changed their section is of that section too, deleted things with it. */

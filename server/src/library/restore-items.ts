@@ -24,12 +24,13 @@ export const restoreItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<t
   const folders = body.folders.length === 0 ? [] : await deletedFolders(tx, organizationId, body.folders);
   const files = body.files.length === 0 ? [] : await deletedFiles(tx, organizationId, body.files);
   if (folders.length + files.length === 0) throw new Refusal('not_found');
-  const back = { folders: 0, files: 0 };
+  const back: Result<typeof endpoint> = { folders: 0, files: 0, renamed: [] };
   // One after another: a folder may lie in one that comes back with it.
   for (const folder of folders) {
-    const { folders: count, files } = await restoreFolder(tx, organizationId, folder);
+    const { folders: count, files, renamed } = await restoreFolder(tx, organizationId, folder);
     back.folders += count;
     back.files += files;
+    back.renamed.push(...renamed);
   }
   if (back.folders > 0 && (await countFolders(tx, organizationId)) > MAX_FOLDERS) throw new Refusal('folder_limit');
 
@@ -37,7 +38,7 @@ export const restoreItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<t
   for (const group of Map.groupBy(files, (file) => keyOf(places.get(file) ?? file)).values()) {
     const [first] = group;
     if (first === undefined) continue;
-    await relocateItems(tx, organizationId, { of: 'files', items: group }, places.get(first) ?? first);
+    back.renamed.push(...(await relocateItems(tx, organizationId, { of: 'files', items: group }, places.get(first) ?? first)));
     back.files += await bringBack(tx, 'library_files', organizationId, group);
   }
 
@@ -67,7 +68,7 @@ const placesOf = async (tx: Tx, organizationId: OrganizationId, files: readonly 
 const restoreFolder = async (tx: Tx, organizationId: OrganizationId, folder: ChosenFolder) => {
   const within = await subtreesOf(tx, organizationId, [folder.id]);
   const height = Math.max(1, ...within.map(({ level }) => level));
-  await relocateItems(
+  const renamed = await relocateItems(
     tx,
     organizationId,
     { of: 'folders', items: [folder] },
@@ -79,6 +80,7 @@ const restoreFolder = async (tx: Tx, organizationId: OrganizationId, folder: Cho
   return {
     folders: await bringBack(tx, 'library_folders', organizationId, [folder]),
     files: await bringBack(tx, 'library_files', organizationId, [folder]),
+    renamed,
   };
 };
 

@@ -16,6 +16,7 @@ import classes from './dialogs.module.css';
 import { useFileWords } from './file-words.ts';
 import { deletedQuery } from './library.ts';
 import { useLibraryActs } from './library-acts.ts';
+import { useRenamedText } from './renamed-text.ts';
 
 const DAYS = 30 satisfies typeof import('#contract/library').DELETED_DAYS;
 
@@ -26,13 +27,14 @@ export function DeletedDialog({ organizationId, onClose }: { organizationId: Org
   const words = useFileWords();
   const list = useInfiniteQuery(deletedQuery(organizationId));
   const { restore } = useLibraryActs(organizationId);
+  const withNames = useRenamedText();
   const { data, error, refetch } = list;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const back = (item: (typeof items)[number]) => {
     const { name } = item;
     restore
       .mutateAsync(chosenOf([item]))
-      .then(() => toast.done(t`Возвращено: ${name}`))
+      .then((renamed) => toast.done(withNames(t`Возвращено: ${name}`, renamed)))
       .catch((failure: unknown) => toast.failed(explain(failure)));
   };
   return (

@@ -6,6 +6,7 @@ import type {
   editLibraryFile,
   LibrarySection,
   moveLibraryItems,
+  Renamed,
   renameFolder,
   restoreFileVersion,
   restoreLibraryItems,
@@ -26,17 +27,31 @@ const move = endpoint<typeof moveLibraryItems>('POST', '/api/organizations/:orga
 const remove = endpoint<typeof deleteLibraryItems>('POST', '/api/organizations/:organizationId/library/delete');
 const restore = endpoint<typeof restoreLibraryItems>('POST', '/api/organizations/:organizationId/library/restore');
 
+type Part = { folders: FolderId[]; files: LibraryFileId[] };
+interface Move {
+  readonly chosen: Chosen;
+  readonly section: LibrarySection;
+  readonly folderId: FolderId | null;
+  /** Of the move that this one undoes. */
+  readonly formerNames?: readonly Renamed[];
+}
 type Sent<Body> = { body: Body; idempotencyKey: string };
 export type EditFileBody = Input<typeof editLibraryFile>['body'];
 
-/** Makes, changes, moves, deletes and brings back what lies in the library. Long selections go in parts. */
+/**
+ * Makes, changes, moves, deletes and brings back what lies in the library. Long selections go in parts. A move and a return give what could
+ * not have its name.
+ */
 export function useLibraryActs(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   const onSettled = () => queryClient.invalidateQueries({ queryKey: libraryKey(organizationId) });
   const params = { organizationId };
-  const eachPart = async (chosen: Chosen, act: (part: { folders: FolderId[]; files: LibraryFileId[] }) => Promise<unknown>) => {
-    for (const part of inParts(chosen)) await act(part);
+  const eachPart = async <Done>(chosen: Chosen, act: (part: Part) => Promise<Done>): Promise<Done[]> => {
+    const done = [];
+    for (const part of inParts(chosen)) done.push(await act(part));
+    return done;
   };
+  const renamedIn = (parts: readonly { readonly renamed: readonly Renamed[] }[]) => parts.flatMap(({ renamed }) => renamed);
   return {
     createFolder: useMutation({
       mutationFn: ({ body, idempotencyKey }: Sent<Input<typeof createFolder>['body']>) =>
@@ -59,8 +74,13 @@ export function useLibraryActs(organizationId: OrganizationId) {
       onSettled,
     }),
     move: useMutation({
-      mutationFn: ({ chosen, section, folderId }: { chosen: Chosen; section: LibrarySection; folderId: FolderId | null }) =>
-        eachPart(chosen, (part) => call(move, { params, body: { ...part, section, folderId } })),
+      mutationFn: async ({ chosen, section, folderId, formerNames = [] }: Move) =>
+        renamedIn(
+          await eachPart(chosen, (part) => {
+            const ids = new Set<string>([...part.folders, ...part.files]);
+            return call(move, { params, body: { ...part, section, folderId, formerNames: formerNames.filter(({ id }) => ids.has(id)) } });
+          }),
+        ),
       onSettled,
     }),
     remove: useMutation({
@@ -68,7 +88,7 @@ export function useLibraryActs(organizationId: OrganizationId) {
       onSettled,
     }),
     restore: useMutation({
-      mutationFn: (chosen: Chosen) => eachPart(chosen, (part) => call(restore, { params, body: part })),
+      mutationFn: async (chosen: Chosen) => renamedIn(await eachPart(chosen, (part) => call(restore, { params, body: part }))),
       onSettled,
     }),
   };

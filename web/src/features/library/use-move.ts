@@ -7,6 +7,7 @@ import { toast } from '#web/ui/toast.ts';
 import { chosenOf } from './chosen.ts';
 import type { Place } from './library.ts';
 import { useLibraryActs } from './library-acts.ts';
+import { useRenamedText } from './renamed-text.ts';
 
 const folderOf = ({ folder }: Place) => (folder === '' ? null : (folder as FolderId));
 
@@ -15,21 +16,25 @@ export function useMove(organizationId: OrganizationId) {
   const { t } = useLingui();
   const explain = useErrorText();
   const acts = useLibraryActs(organizationId);
+  const withNames = useRenamedText();
   const move = async (items: readonly LibraryItem[], to: Place, from: Place) => {
     const chosen = chosenOf(items);
-    await acts.move.mutateAsync({ chosen, section: to.section, folderId: folderOf(to) });
+    const renamed = await acts.move.mutateAsync({ chosen, section: to.section, folderId: folderOf(to) });
     const back = () =>
       acts.move
-        .mutateAsync({ chosen, section: from.section, folderId: folderOf(from) })
-        .then(() => toast.done(t`Вернули на место`))
+        .mutateAsync({ chosen, section: from.section, folderId: folderOf(from), formerNames: renamed })
+        .then((kept) => toast.done(withNames(t`Вернули на место`, kept)))
         .catch((error: unknown) => toast.failed(explain(error)));
     const [first] = items;
     const name = first?.name ?? '';
     const count = items.length;
     toast.done(
       count === 1
-        ? t`Перемещено: ${name}`
-        : t`${plural(count, { one: 'Перемещён # объект', few: 'Перемещены # объекта', many: 'Перемещено # объектов', other: 'Перемещено # объекта' })}`,
+        ? withNames(t`Перемещено: ${name}`, renamed)
+        : withNames(
+            t`${plural(count, { one: 'Перемещён # объект', few: 'Перемещены # объекта', many: 'Перемещено # объектов', other: 'Перемещено # объекта' })}`,
+            renamed,
+          ),
       { label: t`Вернуть`, run: () => void back() },
     );
   };

@@ -6,12 +6,14 @@ import { useErrorText } from '#web/lib/error-text.ts';
 import { toast } from '#web/ui/toast.ts';
 import { chosenOf } from './chosen.ts';
 import { useLibraryActs } from './library-acts.ts';
+import { useRenamedText } from './renamed-text.ts';
 
 /** Deletes without asking, for «Вернуть» brings everything back; what the server refuses is said in a toast. */
 export function useRemove(organizationId: OrganizationId) {
   const { t } = useLingui();
   const explain = useErrorText();
   const { remove, restore } = useLibraryActs(organizationId);
+  const withNames = useRenamedText();
   const fail = (error: unknown) => toast.failed(explain(error));
   return async (items: readonly LibraryItem[]): Promise<void> => {
     const chosen = chosenOf(items);
@@ -22,7 +24,7 @@ export function useRemove(organizationId: OrganizationId) {
     const back = () =>
       restore
         .mutateAsync(chosen)
-        .then(() => toast.done(count === 1 ? t`Возвращено: ${name}` : t`Удалённое снова на месте`))
+        .then((renamed) => toast.done(withNames(count === 1 ? t`Возвращено: ${name}` : t`Удалённое снова на месте`, renamed)))
         .catch(fail);
     try {
       await remove.mutateAsync(chosen);
