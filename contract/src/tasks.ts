@@ -293,9 +293,18 @@ export const removeTaskItem = route({
   method: 'DELETE',
   path: '/api/organizations/:organizationId/tasks/:taskId/items/:itemId',
   scope: 'member',
-  summary: 'Takes an item out of the checklist',
+  summary: 'Takes an item out of the checklist; it can be brought back for a day',
   params: ofItem,
   response: Task,
+});
+export const restoreTaskItem = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/tasks/:taskId/items/:itemId/restore',
+  scope: 'member',
+  summary: '«Вернуть»: puts an item that was taken out back at its place, ticked if it was; `task_items_limit` after a hundred',
+  params: ofItem,
+  response: Task,
+  errors: ['task_items_limit'],
 });
 
 export const attachTaskFiles = route({
@@ -414,7 +423,7 @@ export const TaskChange = z.discriminatedUnion('kind', [
   /** Was excluded from the organisation and so is no assignee any more. */
   z.object({ kind: z.literal('excluded'), removed: z.array(TaskPerson) }),
   z.object({ kind: z.literal('group'), from: z.string().nullable(), to: z.string().nullable() }),
-  z.object({ kind: z.enum(['itemAdded', 'itemDone', 'itemUndone', 'itemRemoved', 'itemRenamed']), text: z.string() }),
+  z.object({ kind: z.enum(['itemAdded', 'itemDone', 'itemUndone', 'itemRemoved', 'itemRestored', 'itemRenamed']), text: z.string() }),
   z.object({ kind: z.enum(['fileAdded', 'fileRemoved']), name: z.string() }),
 ]);
 export type TaskChange = z.infer<typeof TaskChange>;

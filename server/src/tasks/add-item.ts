@@ -13,8 +13,13 @@ import { workOnTask } from './work-on-task.ts';
 export const addItem = (tx: Tx, scope: MemberScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> =>
   workOnTask(tx, scope, params.taskId, async ({ id: taskId }) => {
     const { organizationId, now } = scope;
-    const { rows } = await sql<{ items: number; last: number }>`select count(*)::int as items, coalesce(max(position), 0)::int as last
-      from task_items where organization_id = ${organizationId} and task_id = ${taskId}`.execute(tx);
+    const ofTask = sql`organization_id = ${organizationId} and task_id = ${taskId}`;
+    // Also after what was taken out: come back, that stands where it stood.
+    const { rows } = await sql<{ items: number; last: number }>`
+      select (select count(*)::int from task_items where ${ofTask}) as items,
+        greatest((select max(position) from task_items where ${ofTask}), (select max(position) from task_removed_items where ${ofTask}), 0) as last`.execute(
+      tx,
+    );
     const { items = 0, last = 0 } = rows[0] ?? {};
     if (items >= MAX_TASK_ITEMS) throw new Refusal('task_items_limit');
     await withTasks(tx)

@@ -57,11 +57,15 @@ const makeRepeats = async ({ db, clock, log, transaction }: Ground, organization
 const KEPT_DAYS = 30;
 const BATCH = 100;
 
-/** Removes what was deleted a month ago, with its files. */
+const ITEMS_KEPT_DAYS = 1;
+
+/** Removes what was deleted a month ago, with its files, and what was taken out of checklists the day before. */
 export const sweepTasks = async ({ clock, transaction }: Pick<Ground, 'clock' | 'transaction'>): Promise<void> => {
   const now = clock.now();
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   for (let swept = BATCH; swept === BATCH; ) swept = await transaction(now, (tx) => sweepBatch(tx, before));
+  const itemsBefore = new Date(now.getTime() - ITEMS_KEPT_DAYS * 86_400_000);
+  await transaction(now, (tx) => sql`delete from task_removed_items where removed_at < ${itemsBefore}`.execute(tx));
 };
 
 const sweepBatch = async (tx: Tx, before: Date): Promise<number> => {

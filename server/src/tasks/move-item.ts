@@ -11,15 +11,19 @@ import { workOnTask } from './work-on-task.ts';
 export const moveItem = (tx: Tx, scope: MemberScope, { params, body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> =>
   workOnTask(tx, scope, params.taskId, async () => {
     const ofTask = sql`organization_id = ${scope.organizationId} and task_id = ${params.taskId}`;
-    const { rows } = await sql<{ id: TaskItemId }>`select id from task_items where ${ofTask} order by position, id`.execute(tx);
-    const ids = rows.map(({ id }) => id);
-    if (!ids.includes(params.itemId)) throw new Refusal('not_found');
+    const { rows } = await sql<{ id: TaskItemId; here: boolean }>`
+      select id, true as here, position from task_items where ${ofTask}
+      union all select id, false, position from task_removed_items where ${ofTask} order by position, id`.execute(tx);
+    const stands = (id: TaskItemId) => rows.some((row) => row.id === id && row.here);
+    if (!stands(params.itemId)) throw new Refusal('not_found');
     if (body.after === params.itemId) return [];
-    if (body.after !== null && !ids.includes(body.after)) throw new Refusal('conflict');
-    const others = ids.filter((id) => id !== params.itemId);
+    if (body.after !== null && !stands(body.after)) throw new Refusal('conflict');
+    // What was taken out keeps its place among the others, for «Вернуть».
+    const others = rows.map(({ id }) => id).filter((id) => id !== params.itemId);
     const place = body.after === null ? 0 : others.indexOf(body.after) + 1;
     const order = others.toSpliced(place, 0, params.itemId);
-    await sql`update task_items set position = given.position
-      from unnest(${order}::uuid[]) with ordinality as given (item, position) where ${ofTask} and id = given.item`.execute(tx);
+    const given = sql`unnest(${order}::uuid[]) with ordinality as given (item, position)`;
+    await sql`update task_items set position = given.position from ${given} where ${ofTask} and id = given.item`.execute(tx);
+    await sql`update task_removed_items set position = given.position from ${given} where ${ofTask} and id = given.item`.execute(tx);
     return [];
   });

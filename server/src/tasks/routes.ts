@@ -21,6 +21,7 @@ import {
   removeTaskFile,
   removeTaskItem,
   restoreTask as restoreEndpoint,
+  restoreTaskItem,
 } from '#contract/tasks';
 import { type Bound, bind } from '#server/platform/http/bind.ts';
 import { addComment } from './add-comment.ts';
@@ -40,6 +41,7 @@ import { suggestAssignees, suggestMentions } from './people-reads.ts';
 import { listTasks, nearestTasks, readBoard } from './reads.ts';
 import { removeFile } from './remove-file.ts';
 import { removeItem } from './remove-item.ts';
+import { restoreItem } from './restore-item.ts';
 import { restoreTask } from './restore-task.ts';
 import { getTask } from './task-reads.ts';
 
@@ -57,6 +59,7 @@ export const routes: readonly Bound[] = [
   bind(changeTaskItem, changeItem),
   bind(moveTaskItem, moveItem),
   bind(removeTaskItem, removeItem),
+  bind(restoreTaskItem, restoreItem),
   bind(attachTaskFiles, attachFiles),
   bind(removeTaskFile, removeFile),
   bind(listTaskComments, listComments),

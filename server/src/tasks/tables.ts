@@ -52,6 +52,9 @@ interface TaskItemsTable extends OfTask {
   done_at: Date | null;
   done_by_member_id: MemberId | null;
 }
+interface TaskRemovedItemsTable extends TaskItemsTable {
+  removed_at: Date;
+}
 interface TaskFilesTable extends OfTask {
   file_id: FileId;
   member_id: MemberId;
@@ -84,7 +87,7 @@ export type Fact =
   | { readonly kind: 'assignees'; readonly added: readonly MemberId[]; readonly removed: readonly MemberId[] }
   | { readonly kind: 'excluded'; readonly removed: readonly MemberId[] }
   | { readonly kind: 'group'; readonly from: GroupId | null; readonly to: GroupId | null }
-  | { readonly kind: 'itemAdded' | 'itemDone' | 'itemUndone' | 'itemRemoved' | 'itemRenamed'; readonly text: string }
+  | { readonly kind: 'itemAdded' | 'itemDone' | 'itemUndone' | 'itemRemoved' | 'itemRestored' | 'itemRenamed'; readonly text: string }
   | { readonly kind: 'fileAdded' | 'fileRemoved'; readonly name: string };
 
 /** A type, not an interface: Kysely's `withTables` asks for an index signature. */
@@ -92,6 +95,7 @@ export type TasksTables = {
   tasks: TasksTable;
   task_assignees: TaskAssigneesTable;
   task_items: TaskItemsTable;
+  task_removed_items: TaskRemovedItemsTable;
   task_files: TaskFilesTable;
   task_comments: TaskCommentsTable;
   task_facts: TaskFactsTable;

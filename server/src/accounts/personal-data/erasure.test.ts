@@ -63,6 +63,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   task_comments: ['text'],
   task_facts: ['change'],
   task_items: ['text'],
+  task_removed_items: ['text'],
   tasks: [
     'description',
     'description_text',

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** An item of the checklist: a tick with its words, and what else can be done to it. */
-export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, up, down }: Props) {
+export function ChecklistItem({ item, canWork, acts: { change, remove, restore, soon }, up, down }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -35,11 +35,18 @@ export function ChecklistItem({ item, canWork, acts: { change, remove, soon }, u
     if (key === 'Enter') rename();
     if (key === 'Escape') setRenaming(null);
   };
+  const takeOut = () => {
+    // The row goes with the item: what follows is told without it.
+    const putBack = () => restore.mutateAsync(item.id).then(() => toast.done(t`Пункт «${text}» снова на месте`), failed.onError);
+    remove
+      .mutateAsync(item.id)
+      .then(() => toast.done(t`Пункт «${text}» удалён`, { label: t`Вернуть`, run: () => void putBack() }), failed.onError);
+  };
   const entries: MenuEntry[] = [
     { label: t`Изменить`, icon: IconPencil, onSelect: () => setRenaming(item.text) },
     ...(up ? [{ label: t`Выше`, icon: IconArrowUp, onSelect: up }] : []),
     ...(down ? [{ label: t`Ниже`, icon: IconArrowDown, onSelect: down }] : []),
-    { label: t`Удалить`, icon: IconTrash, danger: true, onSelect: () => remove.mutate(item.id, failed) },
+    { label: t`Удалить`, icon: IconTrash, danger: true, onSelect: takeOut },
   ];
   return (
     <>

@@ -68,6 +68,7 @@ export function useHistoryText(organizationId: OrganizationId): (change: TaskCha
       case 'itemDone':
       case 'itemUndone':
       case 'itemRemoved':
+      case 'itemRestored':
       case 'itemRenamed': {
         const { text } = change;
         const words = {
@@ -75,6 +76,7 @@ export function useHistoryText(organizationId: OrganizationId): (change: TaskCha
           itemDone: t`Сделан пункт: «${text}»`,
           itemUndone: t`Снова не сделан пункт: «${text}»`,
           itemRemoved: t`Удалён пункт: «${text}»`,
+          itemRestored: t`Возвращён пункт: «${text}»`,
           itemRenamed: t`Изменён пункт: «${text}»`,
         };
         return words[change.kind];

@@ -1,6 +1,15 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { FileId, OrganizationId, TaskId, TaskItemId } from '#contract/ids';
-import type { addTaskItem, attachTaskFiles, changeTaskItem, moveTaskItem, removeTaskFile, removeTaskItem, TaskItem } from '#contract/tasks';
+import type {
+  addTaskItem,
+  attachTaskFiles,
+  changeTaskItem,
+  moveTaskItem,
+  removeTaskFile,
+  removeTaskItem,
+  restoreTaskItem,
+  TaskItem,
+} from '#contract/tasks';
 import { call, endpoint } from '#web/lib/call.ts';
 import { type ItemMove, withMove } from './checklist-order.ts';
 import { taskKey, useKeepTask } from './tasks.ts';
@@ -9,6 +18,7 @@ const add = endpoint<typeof addTaskItem>('POST', '/api/organizations/:organizati
 const change = endpoint<typeof changeTaskItem>('PATCH', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId');
 const move = endpoint<typeof moveTaskItem>('POST', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId/move');
 const remove = endpoint<typeof removeTaskItem>('DELETE', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId');
+const restore = endpoint<typeof restoreTaskItem>('POST', '/api/organizations/:organizationId/tasks/:taskId/items/:itemId/restore');
 const attach = endpoint<typeof attachTaskFiles>('POST', '/api/organizations/:organizationId/tasks/:taskId/files');
 const detach = endpoint<typeof removeTaskFile>('DELETE', '/api/organizations/:organizationId/tasks/:taskId/files/:fileId');
 
@@ -57,6 +67,7 @@ export function useTaskItems(organizationId: OrganizationId, taskId: TaskId) {
       onError: () => queryClient.invalidateQueries({ queryKey: taskKey(organizationId, taskId), exact: true }),
     }),
     remove: useMutation({ mutationFn: (itemId: TaskItemId) => call(remove, of(itemId)), onSuccess }),
+    restore: useMutation({ mutationFn: (itemId: TaskItemId) => call(restore, of(itemId)), onSuccess }),
   };
 }
 
