@@ -1,3 +1,4 @@
+import type { MemberStatus } from '#contract/members';
 import type { Cell, Column } from '#server/platform/tables/written-table.ts';
 import { localDate } from '#server/platform/time/wall-time.ts';
 import { nameRole } from '../name-role.ts';
@@ -44,8 +45,16 @@ const OF_EXCLUDED: readonly ExportedColumn[] = [
   { title: 'Причина исключения', width: 40, cell: (row) => row.exclude_reason },
 ];
 
+const OF_UNREGISTERED: readonly ExportedColumn[] = [
+  { title: 'Дата приглашения', width: 16, cell: (row, { timeZone }) => localDayCell(row.invited_at, timeZone) },
+];
+
 const dayCell = (date: string | null): Cell => (date === null ? null : { date });
 const localDayCell = (instant: Date | null, timeZone: string): Cell => (instant === null ? null : { date: localDate(instant, timeZone) });
 
-/** The columns of a file; of excluded members also when, by whom and why. */
-export const exportedColumns = (excluded: boolean): readonly ExportedColumn[] => (excluded ? [...COLUMNS, ...OF_EXCLUDED] : COLUMNS);
+/** The columns of a file: of who has not signed up also when they were invited, of the excluded also when, by whom and why. */
+export const exportedColumns = (among: readonly MemberStatus[]): readonly ExportedColumn[] => [
+  ...COLUMNS,
+  ...(among.includes('unregistered') ? OF_UNREGISTERED : []),
+  ...(among.includes('excluded') ? OF_EXCLUDED : []),
+];

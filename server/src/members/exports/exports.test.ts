@@ -164,6 +164,19 @@ describe('an export', () => {
     ).toBe('not_found');
   });
 
+  it('has the order of exclusions among the excluded alone, as the list has it, or among the few who are ticked', async () => {
+    const ask = (target: MemberTarget) => ({
+      params: { organizationId: organization.id },
+      body: { target, format: 'csv' as const, sort: 'excluded' as const },
+    });
+    for (const status of ['active', 'unregistered'] as const)
+      expect(await head.client.refusal(startExport, ask({ filter: { status } }))).toBe('bad_request');
+    for (const target of [{ filter: { status: 'excluded' as const } }, { ids: [head.memberId] }]) {
+      expect((await administrator.client.send(startExport, ask(target))).status).toBe(202);
+      await app.runJobs();
+    }
+  });
+
   it('is made one at a time in an organisation', async () => {
     await start();
     expect(

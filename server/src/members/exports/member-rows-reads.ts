@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import type { MemberId, OrganizationId } from '#contract/ids';
-import type { MemberSort } from '#contract/members';
+import type { MemberSort, MemberStatus, MemberTarget } from '#contract/members';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond } from '#server/platform/database/keyset.ts';
 import { memberColumns } from '../member-reads.ts';
@@ -29,6 +29,13 @@ export const countRows = async (db: Db, { where }: Rows): Promise<number | null>
     if (error instanceof DatabaseError && error.code === QUERY_CANCELED) return null;
     throw error;
   }
+};
+
+/** Of which statuses they may be: a filter is of one, the ticked ones are few and asked. */
+export const statusesOf = async (db: Db, { where }: Rows, target: MemberTarget): Promise<readonly MemberStatus[]> => {
+  if ('filter' in target) return [target.filter.status];
+  const { rows } = await sql<{ status: MemberStatus }>`select distinct status from members where ${where}`.execute(db);
+  return rows.map(({ status }) => status);
 };
 
 /** The members in their order, batch by batch, each batch as it is when it is read. */

@@ -20,11 +20,14 @@ const HOUR_SECONDS = 3_600;
 
 /**
  * Has a file made of members, by a job. Refuses with `too_many_requests` past the day's number, with `export_running` while the
- * organisation's last one is being made, and with `not_found` a group of another organisation.
+ * organisation's last one is being made, with `not_found` a group of another organisation, and with `bad_request`, as the list does, the
+ * order of exclusions of those whom a filter finds who are not excluded.
  */
 export const startExport = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   const { organizationId, personId, now } = scope;
   const { target, format, sort, direction } = body;
+  // Of the ticked ones, who are few, any order is quick.
+  if (sort === 'excluded' && 'filter' in target && target.filter.status !== 'excluded') throw new Refusal('bad_request');
   const made = await countActs(tx, { actor: personId, action: 'members.export', since: new Date(now.getTime() - DAY_MS) });
   if (made >= EXPORTS_A_DAY) throw new Refusal('too_many_requests', { retryAfter: HOUR_SECONDS });
   await targetCondition(tx, organizationId, target, now);

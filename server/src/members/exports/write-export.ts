@@ -13,7 +13,7 @@ import { withMembers } from '../tables.ts';
 import { beginExport } from './begin-export.ts';
 import { exportedColumns } from './exported-columns.ts';
 import { failExport } from './fail-export.ts';
-import { countRows, memberBatches } from './member-rows-reads.ts';
+import { countRows, memberBatches, statusesOf } from './member-rows-reads.ts';
 import { type ExportRef, moveExport } from './move-export.ts';
 import type { ExportRecord } from './tables.ts';
 
@@ -51,7 +51,7 @@ const writeFile = async (ground: Ground, row: ExportRecord, key: string): Promis
   await transaction(clock.now(), (tx) => moveExport(tx, row, { total }));
 
   const { zone } = await localDay(db, organizationId, clock.now());
-  const columns = exportedColumns('filter' in target && target.filter.status === 'excluded');
+  const columns = exportedColumns(await statusesOf(db, rows, target));
   let done = 0;
   async function* cells(): AsyncGenerator<readonly Cell[]> {
     let batches = 0;
