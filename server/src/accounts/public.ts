@@ -55,6 +55,13 @@ export const personNames = async (db: Db, ids: readonly PersonId[]): Promise<Map
 
 export const findPerson = (db: Db, id: PersonId): Promise<PersonFacts | undefined> => persons(db).where('id', '=', id).executeTakeFirst();
 
+/** Those of them that exist, by id. */
+export const findPersons = async (db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>> => {
+  if (ids.length === 0) return new Map();
+  const found = await persons(db).where('id', 'in', ids).execute();
+  return new Map(found.map((person) => [person.id, person]));
+};
+
 /** `phone` is E.164. */
 export const findPersonByPhone = (db: Db, phone: string): Promise<PersonFacts | undefined> =>
   persons(db).where('phone', '=', phone).executeTakeFirst();

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getProfile, updateProfile } from '#contract/accounts';
 import { listAuditEntries } from '#contract/audit';
+import { restoreMembers } from '#contract/bulk';
 import type { MemberId, OrganizationId } from '#contract/ids';
+import { listMemberChanges } from '#contract/member-card';
 import {
   demoteMember,
   excludeMember,
@@ -15,6 +18,7 @@ import {
 } from '#contract/members';
 import { listNotifications } from '#contract/notifications';
 import { getOrganization, updateOrganization } from '#contract/organizations';
+import type { Input } from '#contract/route';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
 import { memberCount, membershipsOf } from './public.ts';
 import { withMembers } from './tables.ts';
@@ -87,15 +91,82 @@ describe('«Исключить» and «Восстановить»', () => {
     expect(await journal('members.restore')).toMatchObject([{ subjectId: administrator.memberId }]);
   });
 
-  it('leaves the record of the excluded as it was, whatever the person writes into the own profile', async () => {
-    await head.client.call(excludeMember, because(member));
-    const profile = await member.client.call(getProfile, {});
-    const { lastName, firstName, patronymic, birthDate, version } = profile;
-    const body = { lastName, firstName, patronymic, birthDate, email: 'new@example.org', region: 'Псковская область', version };
-    await member.client.call(updateProfile, { body });
-    const row = () =>
-      withMembers(app.db).selectFrom('members').select(['email', 'region']).where('id', '=', member.memberId).executeTakeFirst();
-    expect(await row()).toEqual({ email: '', region: '' });
+  describe('the own profile of the excluded', () => {
+    const profileOf = (whom: Signed) => whom.client.call(getProfile, {});
+    /** Writes some of it as the person does. */
+    const write = async (whom: Signed, change: Partial<Input<typeof updateProfile>['body']>) => {
+      const { lastName, firstName, patronymic, birthDate, email, region, version } = await profileOf(whom);
+      await whom.client.call(updateProfile, {
+        body: { lastName, firstName, patronymic, birthDate, email, region, version, ...change },
+      });
+    };
+    const rowOf = async (whom: SignedMember) => (await stored()).find((row) => row.id === whom.memberId);
+    const changesOf = async (whom: SignedMember) =>
+      (await head.client.call(listMemberChanges, { ...of(whom), query: {} })).items.map(({ field, from, to, source, byName }) => ({
+        field,
+        from,
+        to,
+        source,
+        byName,
+      }));
+    const newContacts = { email: 'new@example.org', region: 'Псковская область' };
+
+    it('leaves the record as it was, and comes into it with the restoration, in its history too', async () => {
+      await write(member, { email: 'old@example.org', region: 'Тверская область' });
+      await sql`update members set patronymic = 'Как в списках' where id = ${member.memberId}`.execute(app.db);
+      await head.client.call(excludeMember, because(member));
+      await write(member, { ...newContacts, birthDate: '1990-05-17' });
+      await write(member, { email: '', lastName: 'Членов-Новый' });
+      expect(await rowOf(member)).toMatchObject({
+        email: 'old@example.org',
+        region: 'Тверская область',
+        last_name: 'Членов',
+        birth_date: null,
+      });
+
+      const restored = await administrator.client.call(restoreMember, of(member));
+      expect(restored).toMatchObject({ email: '', lastName: 'Членов-Новый', birthDate: '1990-05-17', status: 'active' });
+      // What the person left alone stays as the organisation has it.
+      expect(await rowOf(member)).toMatchObject({ region: 'Псковская область', patronymic: 'Как в списках' });
+      const own = { source: 'profile', byName: 'Членов-Новый Илья' };
+      expect((await changesOf(member)).slice(0, 4)).toEqual(
+        expect.arrayContaining([
+          { field: 'email', from: 'old@example.org', to: '', ...own },
+          { field: 'region', from: 'Тверская область', to: 'Псковская область', ...own },
+          { field: 'lastName', from: 'Членов', to: 'Членов-Новый', ...own },
+          { field: 'birthDate', from: '', to: '1990-05-17', ...own },
+        ]),
+      );
+
+      // Nothing of it is carried a second time.
+      await sql`update members set email = 'kept@example.org' where id = ${member.memberId}`.execute(app.db);
+      await head.client.call(excludeMember, because(member));
+      expect((await head.client.call(restoreMember, of(member))).email).toBe('kept@example.org');
+    });
+
+    it('comes into the records of many at once', async () => {
+      const second = await app.member(organization, 'member', { lastName: 'Иной' });
+      await head.client.call(excludeMember, because(member));
+      await head.client.call(excludeMember, because(second));
+      await write(member, newContacts);
+      await head.client.call(restoreMembers, {
+        ...inOrganization(),
+        body: { target: { ids: [member.memberId, second.memberId] } },
+      });
+      expect(await rowOf(member)).toMatchObject({ ...newContacts, status: 'active' });
+      expect(await rowOf(second)).toMatchObject({ email: '', region: '', status: 'active' });
+      expect((await changesOf(member)).filter(({ source }) => source === 'profile')).toHaveLength(2);
+      expect((await changesOf(second)).filter(({ source }) => source === 'profile')).toEqual([]);
+    });
+
+    it('is not lost when it is written while the restoration goes on', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        await head.client.call(excludeMember, because(member));
+        const email = `round${round}@example.org`;
+        await Promise.all([write(member, { email }), head.client.call(restoreMember, of(member))]);
+        expect(await rowOf(member)).toMatchObject({ email, status: 'active' });
+      }
+    });
   });
 
   it('moves the kept counts exactly, under simultaneous exclusions of one member too', async () => {

@@ -23,23 +23,31 @@ interface Author {
 type Given = Author &
   (
     | { readonly memberId: MemberId; readonly changes: readonly FieldChange[] }
-    | { readonly changes: readonly (FieldChange & { readonly memberId: MemberId })[] }
+    | { readonly changes: readonly (FieldChange & { readonly memberId: MemberId } & Partial<Pick<Author, 'by' | 'byName'>>)[] }
   );
 
 /** Rows a statement: quick, and within a megabyte or two. */
 const CHUNK = 5_000;
 
-/** Keeps what was changed in the records of one member or, each change with its `memberId`, of many; call it where the change is written. */
+/**
+ * Keeps what was changed in the records of one member or, each change with its `memberId` and, where it differs, its author, of many; call
+ * it where the change is written.
+ */
 export const recordChanges = async (tx: Tx, given: Given): Promise<void> => {
   const { organizationId, by, byName, source, now } = given;
-  const rows = 'memberId' in given ? given.changes.map((change) => ({ ...change, memberId: given.memberId })) : given.changes;
+  const rows =
+    'memberId' in given
+      ? given.changes.map((change) => ({ ...change, memberId: given.memberId, by, byName }))
+      : given.changes.map((change) => ({ by, byName, ...change }));
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
     await sql`insert into member_changes
         (organization_id, id, member_id, at, by_person_id, by_name, source, field, before, after, forget_on)
-      select ${organizationId}, id, member_id, ${now}, ${by}, ${byName}, ${source}, field, before, after, forget_on
+      select ${organizationId}, id, member_id, ${now}, by_person_id, by_name, ${source}, field, before, after, forget_on
       from unnest(${chunk.map(() => newId<string>(now))}::uuid[], ${chunk.map((row) => row.memberId)}::uuid[],
-        ${chunk.map((row) => row.field)}::text[], ${chunk.map((row) => row.before)}::text[], ${chunk.map((row) => row.after)}::text[],
-        ${chunk.map((row) => row.forgetOn ?? null)}::date[]) as given(id, member_id, field, before, after, forget_on)`.execute(tx);
+        ${chunk.map((row) => row.by)}::uuid[], ${chunk.map((row) => row.byName)}::text[], ${chunk.map((row) => row.field)}::text[], ${chunk.map((row) => row.before)}::text[], ${chunk.map((row) => row.after)}::text[],
+        ${chunk.map((row) => row.forgetOn ?? null)}::date[]) as given(id, member_id, by_person_id, by_name, field, before, after, forget_on)`.execute(
+      tx,
+    );
   }
 };

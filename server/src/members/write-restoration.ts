@@ -3,6 +3,7 @@ import { recordMany } from '#server/audit/public.ts';
 import { organizationNames } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
+import { carryProfiles } from './carry-profiles.ts';
 import { countMembers } from './count-members.ts';
 import { accessChanged, type MembersReactions, membersChanged, react } from './events.ts';
 import { inviteWaiting } from './invitations/invite-waiting.ts';
@@ -15,7 +16,8 @@ const CHUNK = 1_000;
 
 /**
  * Writes, counts, journals and tells a restoration, of one member or of thousands: back as ordinary members with the same cards, or into
- * the register. The caller has seen to it, under `lockOrganization`, that the actor may. Gives the rows as they are now.
+ * the register, with what they have changed in their own profiles meanwhile. The caller has seen to it, under `lockOrganization`, that the actor
+ * may. Gives the rows as they are now.
  */
 export const writeRestoration = async (
   tx: Tx,
@@ -26,9 +28,10 @@ export const writeRestoration = async (
   const rows: MemberRecord[] = [];
   for (let from = 0; from < members.length; from += CHUNK) {
     const ids = members.slice(from, from + CHUNK).map(({ id }) => id);
+    await carryProfiles(tx, organizationId, ids);
     const chunk = await sql<MemberRecord>`update members
       set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null,
-        excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1
+        excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, changed_outside = '{}', version = version + 1
       where organization_id = ${organizationId} and id = any(${ids}::uuid[]) and status = 'excluded'
       returning ${memberColumns}`.execute(tx);
     rows.push(...chunk.rows);
