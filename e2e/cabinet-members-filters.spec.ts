@@ -38,7 +38,7 @@ test('the head filters, and a colleague sees the same by the address @nightly', 
   await rows.nth(1).getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Дополнительные данные' })).toBeVisible();
   await page.reload();
-  await page.getByRole('link', { name: 'Все пользователи' }).last().click();
+  await page.getByRole('main').getByRole('link', { name: 'Все пользователи' }).click();
   await expect(page).toHaveURL(address);
   await expect(rows.nth(1)).toHaveText(first);
   await page.getByRole('button', { name: 'Фильтры' }).click();
