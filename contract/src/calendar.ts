@@ -342,6 +342,12 @@ export const listGuests = route({
 /** Who has come. */
 export const Attendee = z.object({ memberId: MemberId, name: z.string(), at: Instant, answer: EventAnswer.nullable() });
 export type Attendee = z.infer<typeof Attendee>;
+const Marked = z.object({
+  attendee: Attendee,
+  /** Was marked before: nothing has changed. */
+  already: z.boolean(),
+  present: z.number().int(),
+});
 export const markPresent = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/calendar/events/:eventId/attendance',
@@ -349,13 +355,42 @@ export const markPresent = route({
   summary: "Marks a member as present by the number in the QR code of the member's card",
   params: ofEvent,
   body: z.object({ on: DateOnly.optional(), cardNumber: CardNumber }),
-  response: z.object({
-    attendee: Attendee,
-    /** Was marked before: nothing has changed. */
-    already: z.boolean(),
-    present: z.number().int(),
-  }),
+  response: Marked,
   errors: ['card_foreign', 'card_blocked', 'card_excluded'],
+});
+export const markMember = route({
+  method: 'PUT',
+  path: '/api/organizations/:organizationId/calendar/events/:eventId/attendance/:memberId',
+  scope: 'admin',
+  summary: 'Marks a member as present without a card, also one who has not signed up',
+  params: ofEvent.extend({ memberId: MemberId }),
+  body: z.object({ on: DateOnly.optional() }),
+  response: Marked,
+});
+/** How many people the door is offered at once: who looks on types more of a name. */
+export const MAX_AT_DOOR = 20;
+export const findAtDoor = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/calendar/events/:eventId/attendance-candidates',
+  scope: 'admin',
+  summary:
+    'Whom the door may mark without a card: members and those not signed up by parts of name or phone; of no text who has said «Пойду» and is not marked yet',
+  params: ofEvent,
+  query: z.object({ on: DateOnly.optional(), search: line(100).default('') }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        memberId: MemberId,
+        name: z.string(),
+        /** E.164; `''` of those who are expected and found without a search. */
+        phone: z.string(),
+        registered: z.boolean(),
+        answer: EventAnswer.nullable(),
+        present: z.boolean(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
 });
 export const listAttendance = route({
   method: 'GET',

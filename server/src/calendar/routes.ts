@@ -4,9 +4,11 @@ import { addEvent } from './add-event.ts';
 import { getAddress } from './address-reads.ts';
 import { answerEvent } from './answer-event.ts';
 import { deleteEvent } from './delete-event.ts';
+import { findAtDoor } from './door-reads.ts';
 import { editEvent } from './edit-event.ts';
 import { listAttendance, listGuests } from './guest-reads.ts';
 import { makeAddress } from './make-address.ts';
+import { markMember } from './mark-member.ts';
 import { markPresent } from './mark-present.ts';
 import { moveEvent } from './move-event.ts';
 import { listRange } from './range-reads.ts';
@@ -35,6 +37,8 @@ export const routes: readonly Bound[] = [
   bind(calendar.answerEvent, answerEvent),
   bind(calendar.listGuests, listGuests),
   bind(calendar.markPresent, markPresent),
+  bind(calendar.markMember, markMember),
+  bind(calendar.findAtDoor, findAtDoor),
   bind(calendar.listAttendance, listAttendance),
   bind(calendar.unmarkPresent, unmarkPresent),
   bind(calendar.getReminders, getReminders),

@@ -21,3 +21,15 @@ export const findHolder = async (db: Db, organizationId: OrganizationId, cardNum
     where c.number = ${cardNumber} and c.organization_id = ${organizationId}`.execute(db);
   return rows[0];
 };
+
+/** A member whatever their status; undefined for another organisation's, and one that was erased. */
+export const findMember = async (
+  db: Db,
+  organizationId: OrganizationId,
+  memberId: MemberId,
+): Promise<Omit<CardHolder, 'blocked'> | undefined> => {
+  const { rows } = await sql<Omit<CardHolder, 'blocked'>>`
+    select id as "memberId", person_id as "personId", status, concat_ws(' ', last_name, first_name, nullif(patronymic, '')) as name
+    from members where organization_id = ${organizationId} and id = ${memberId}`.execute(db);
+  return rows[0];
+};

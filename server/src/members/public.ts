@@ -12,7 +12,7 @@ export { groupsOf, membersInGroups, type OfMember } from './groups/belonging-rea
 export { groupNames } from './groups/group-reads.ts';
 export { holdGroups } from './groups/hold-groups.ts';
 export { holdMembers } from './hold-members.ts';
-export { type CardHolder, findHolder } from './holder-reads.ts';
+export { type CardHolder, findHolder, findMember } from './holder-reads.ts';
 export { joinRegister } from './join-register.ts';
 export { type Circle, findNames, memberNames, type NamedMember } from './name-reads.ts';
 export { nameRole } from './name-role.ts';

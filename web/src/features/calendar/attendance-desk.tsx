@@ -18,6 +18,7 @@ import { beep } from './beep.ts';
 import { attendanceQuery, eventQuery } from './calendar.ts';
 import { cardIn } from './card-in.ts';
 import { CardScanner } from './card-scanner.tsx';
+import { DoorSearch } from './door-search.tsx';
 import { useCalendarLive } from './live.ts';
 
 interface Props {
@@ -29,15 +30,17 @@ interface Result {
   good: boolean;
   text: string;
   under?: string;
+  /** Takes the mark back. */
+  back?: () => void;
 }
 
-/** At the door: a card's number by camera, by a hand scanner or by hand; who it is in large letters, and who has come. */
+/** At the door: a card's number by camera, by a hand scanner or by hand, or a name; who it is in large letters, and who has come. */
 export function AttendanceDesk({ organizationId, eventId, on }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   useCalendarLive(organizationId);
   const { data: event } = useQuery(eventQuery(organizationId, eventId, on));
-  const { mark } = useAttendance(organizationId, eventId, on);
+  const { mark, markMember, unmark } = useAttendance(organizationId, eventId, on);
   const [result, setResult] = useState<Result | null>(null);
   const [typed, setTyped] = useState('');
   const [loud, setLoud] = useState(false);
@@ -54,10 +57,14 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
       show({ good: false, text: t`В номере карты 18 или 19 цифр` });
       return false;
     }
-    return mark.mutateAsync(number).then(
-      ({ attendee: { name, answer }, already }) => {
+    return told(mark.mutateAsync(number));
+  };
+  const told = (marked: ReturnType<typeof mark.mutateAsync>): Promise<boolean> =>
+    marked.then(
+      ({ attendee: { memberId, name, answer }, already }) => {
         const under = answer === 'no' ? { under: t`Отвечал: «Не пойду»` } : {};
-        show({ good: true, text: already ? t`${name} — уже отмечен` : t`${name} — отмечен`, ...under });
+        const back = already ? {} : { back: () => takeBack(memberId, name) };
+        show({ good: true, text: already ? t`${name} — уже отмечен` : t`${name} — отмечен`, ...under, ...back });
         return true;
       },
       (error) => {
@@ -65,7 +72,11 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
         return false;
       },
     );
-  };
+  const takeBack = (memberId: MemberId, name: string) =>
+    unmark.mutateAsync(memberId).then(
+      () => setResult({ good: false, text: t`${name} — отметка убрана` }),
+      (error) => toast.failed(explain(error)),
+    );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // Selected at once, for a hand scanner types the next card over it without waiting; a refused number stays to be mended.
@@ -105,9 +116,23 @@ export function AttendanceDesk({ organizationId, eventId, on }: Props) {
                 <p className={classes.name}>{result.text}</p>
                 {result.under && <p className={classes.under}>{result.under}</p>}
               </div>
+              {result.back && (
+                <Button className={classes.back ?? ''} variant="default" onClick={result.back} loading={unmark.isPending}>
+                  <Trans>Отменить</Trans>
+                </Button>
+              )}
             </div>
           )}
         </div>
+        <Section title={t`Без карты`}>
+          <DoorSearch
+            organizationId={organizationId}
+            eventId={eventId}
+            on={on}
+            onMark={(memberId) => void told(markMember.mutateAsync(memberId))}
+            marking={markMember.isPending ? markMember.variables : null}
+          />
+        </Section>
       </div>
       <Section
         title={t`На месте`}
@@ -130,18 +155,22 @@ function Present({ organizationId, eventId, on }: Props) {
   const format = useFormat();
   const explain = useErrorText();
   const list = useInfiniteQuery(attendanceQuery(organizationId, eventId, on));
-  const { unmark } = useAttendance(organizationId, eventId, on);
+  const { markMember, unmark } = useAttendance(organizationId, eventId, on);
   const people = list.data?.pages.flatMap(({ items }) => items);
   if (list.error && !people) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!people) return <ListSkeleton rows={4} height={52} />;
   if (people.length === 0) {
     return (
       <p className={classes.quiet}>
-        <Trans>Пока никого. Отметьте первого: поднесите код карты к камере или введите номер.</Trans>
+        <Trans>Пока никого. Отметьте первого: поднесите код карты к камере, введите номер или найдите по имени.</Trans>
       </p>
     );
   }
-  const take = (memberId: MemberId) => unmark.mutate(memberId, { onError: (error) => toast.failed(explain(error)) });
+  const failed = (error: unknown) => toast.failed(explain(error));
+  const take = (memberId: MemberId, name: string) => {
+    const back = () => markMember.mutateAsync(memberId).then(() => toast.done(t`${name} — снова отмечен`), failed);
+    unmark.mutateAsync(memberId).then(() => toast.done(t`${name} — отметка убрана`, { label: t`Вернуть`, run: () => void back() }), failed);
+  };
   return (
     <>
       <ul className={classes.list}>
@@ -149,7 +178,7 @@ function Present({ organizationId, eventId, on }: Props) {
           <li key={memberId}>
             <span>{name}</span>
             <small>{format.time(at)}</small>
-            <ActionIcon variant="subtle" color="gray" aria-label={t`Убрать отметку: ${name}`} onClick={() => take(memberId)}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`Убрать отметку: ${name}`} onClick={() => take(memberId, name)}>
               <IconTrash size={18} stroke={1.6} />
             </ActionIcon>
           </li>

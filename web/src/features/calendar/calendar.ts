@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   EventKind,
+  findAtDoor,
   getCalendarAddress,
   getEvent,
   getReminders,
@@ -19,6 +20,7 @@ const list = endpoint<typeof listEvents>('GET', '/api/organizations/:organizatio
 const daysOff = endpoint<typeof listDaysOff>('GET', '/api/organizations/:organizationId/calendar/days-off');
 const get = endpoint<typeof getEvent>('GET', '/api/organizations/:organizationId/calendar/events/:eventId');
 const guests = endpoint<typeof listGuests>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/guests');
+const door = endpoint<typeof findAtDoor>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/attendance-candidates');
 const attendance = endpoint<typeof listAttendance>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/attendance');
 const reminders = endpoint<typeof getReminders>('GET', '/api/organizations/:organizationId/calendar/reminders');
 const address = endpoint<typeof getCalendarAddress>('GET', '/api/organizations/:organizationId/calendar/address');
@@ -117,4 +119,12 @@ export const addressQuery = (organizationId: OrganizationId) =>
   queryOptions({
     queryKey: [...calendarKey(organizationId), 'address'],
     queryFn: ({ signal }) => call(address, { params: { organizationId } }, { signal }),
+  });
+
+/** Whom the door may mark without a card. */
+export const doorQuery = (organizationId: OrganizationId, eventId: EventId, on: string, search: string) =>
+  queryOptions({
+    queryKey: [...eventKey(organizationId, eventId), 'door', on, search],
+    queryFn: ({ signal }) => call(door, { params: { organizationId, eventId }, query: { on, search } }, { signal }),
+    placeholderData: keepPreviousData,
   });
