@@ -18,6 +18,8 @@ export interface FilteredMembers {
   readonly filtered: boolean;
   /** The same for finding all of them first: a fixed group is entered by the facts that its own rows repeat (migration 0030). */
   readonly found: Condition;
+  /** Where a group's own rows answer everything: their `id` and `birth_date`. */
+  readonly facts: RawBuilder<unknown> | null;
   /** Of those, what the index of this order answers without reading the row. */
   readonly along: (sort: MemberSort) => Along;
 }
@@ -47,13 +49,18 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
   const inGroup: Part[] = fixed === null ? [] : [{ is: isInGroup(organizationId, fixed) }];
   const parts = [...asked, ...inGroup];
   const repeated = asked.filter((part) => part.repeated);
+  const inFacts = sql<boolean>`group_id = ${fixed} and ${allOf([ofView, ...repeated])}`;
   return {
     where: allOf([ofView, ...parts]),
     found:
       fixed === null || repeated.length === 0
         ? allOf([ofView, ...parts])
-        : sql<boolean>`${allOf([ofView, ...asked.filter((part) => !part.repeated)])} and id in (select member_id from group_members
-            where group_id = ${fixed} and ${allOf([ofView, ...repeated])})`,
+        : sql<boolean>`${allOf([ofView, ...asked.filter((part) => !part.repeated)])}
+            and id in (select member_id from group_members where ${inFacts})`,
+    facts:
+      fixed === null || asked.length === 0 || repeated.length < asked.length
+        ? null
+        : sql`select member_id as id, birth_date from group_members where ${inFacts}`,
     filtered: parts.length > 0,
     along: (sort) => {
       const answered = parts.filter(({ within }) => within?.includes(sort));

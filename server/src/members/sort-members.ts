@@ -10,6 +10,11 @@ export interface MemberOrder {
   readonly columns: readonly RawBuilder<unknown>[];
   /** The columns of the table that they are made from. */
   readonly reads: RawBuilder<unknown>;
+  /**
+   * What tells ids apart in this order without a row of the table: `index`, for it holds all that the order is made from; `facts`, for a
+   * group's own rows do.
+   */
+  readonly bare?: 'index' | 'facts';
   /** The shape of a place in this order, for cursors come from outside. */
   readonly place: z.ZodType<readonly Value[]>;
   /** Where a row stands in it. */
@@ -31,36 +36,42 @@ const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
   name: {
     columns: [lastName, firstName, id],
     reads: sql`last_name, first_name, id`,
+    bare: 'index',
     place: z.tuple([text, text, uuid]),
     placeOf: (row) => [row.last_name, row.first_name, row.id],
   },
   phone: {
     columns: [sql`(phone = '')`, sql`phone`, id],
     reads: sql`phone, id`,
+    bare: 'index',
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.phone === '', row.phone, row.id],
   },
   card: {
     columns: [sql`(card_number = '')`, sql`card_tail`, id],
     reads: sql`card_number, card_tail, id`,
+    bare: 'index',
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.card_number === '', row.card_tail, row.id],
   },
   birth: {
     columns: [sql`coalesce(birth_date, 'infinity'::date)`, id],
     reads: sql`birth_date, id`,
+    bare: 'facts',
     place: z.tuple([z.union([date, z.literal('infinity')]), uuid]),
     placeOf: (row) => [row.birth_date ?? 'infinity', row.id],
   },
   email: {
     columns: [sql`(email = '')`, sql`email`, id],
     reads: sql`email, id`,
+    bare: 'index',
     place: z.tuple([z.boolean(), text, uuid]),
     placeOf: (row) => [row.email === '', row.email, row.id],
   },
   role: {
     columns: [sql`role_rank`, lastName, firstName, id],
     reads: sql`role_rank, last_name, first_name, id`,
+    bare: 'index',
     place: z.tuple([z.number().int().min(0).max(2), text, text, uuid]),
     placeOf: (row) => [row.role_rank, row.last_name, row.first_name, row.id],
   },
