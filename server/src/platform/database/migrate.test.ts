@@ -107,3 +107,51 @@ test('a migration waits a second for a lock, lets others through, and comes back
   reader.release();
   expect(await migrating).toEqual(['0002-names']);
 });
+
+const indexes = async (): Promise<string[]> => {
+  const { rows } = await pool.query<{ name: string }>(
+    `select relname as name from pg_index join pg_class on pg_class.oid = indexrelid
+      where indrelid = 'people'::regclass and indisvalid order by relname`,
+  );
+  return rows.map(({ name }) => name);
+};
+const BY_NAME = `-- Beside the work of others; «имя»
+drop index concurrently if exists people_by_name;
+create index concurrently people_by_name on people (name) include (id);
+drop index concurrently if exists people_name;`;
+
+test('an index is made concurrently, once, by whichever process is first', async () => {
+  file('0003-by-name.sql', BY_NAME);
+  const applied = await Promise.all([migrate(pool, folder), migrate(pool, folder)]);
+  expect(applied.flat().sort()).toEqual(['0001-people', '0002-names', '0003-by-name']);
+  expect(await indexes()).toEqual(['people_by_name', 'people_pkey']);
+});
+
+test('one that broke off while it made an index begins anew', async () => {
+  file('0003-by-name.sql', BY_NAME.replace('people (name)', 'people (name, (1 / (id - 1)))'));
+  await expect(migrate(pool, folder)).rejects.toThrow(new MigrationError('0003-by-name: division by zero'));
+  expect(await indexes()).toEqual(['people_name', 'people_pkey']);
+  file('0003-by-name.sql', BY_NAME);
+  expect(await migrate(pool, folder)).toEqual(['0003-by-name']);
+  expect(await indexes()).toEqual(['people_by_name', 'people_pkey']);
+});
+
+test('beside what is made concurrently nothing else stands', async () => {
+  file('0003-by-name.sql', `${BY_NAME}\nupdate people set name = 'Анна';`);
+  await expect(migrate(pool, folder)).rejects.toThrow('0003-by-name.sql: what is made concurrently stands in a migration of its own');
+});
+
+test('an index made concurrently lets others write meanwhile, and waits for those who wrote before', async () => {
+  await migrate(pool, folder);
+  file('0003-by-name.sql', BY_NAME);
+  const writer = await pool.connect();
+  await writer.query('begin');
+  await writer.query(`insert into people values (2, 'Анна')`);
+  const migrating = migrate(pool, folder);
+  await writer.query('select pg_sleep(1.3)');
+  await writer.query(`insert into people values (3, 'Борис')`);
+  await writer.query('commit');
+  writer.release();
+  expect(await migrating).toEqual(['0003-by-name']);
+  expect(await indexes()).toEqual(['people_by_name', 'people_pkey']);
+});

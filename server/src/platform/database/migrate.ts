@@ -16,6 +16,10 @@ const FILE = /^\d{4}-[a-z0-9-]+\.sql$/;
 const LOCK_TIMEOUT = '1s';
 const LOCK_TRIES = 30;
 const LOCK_NOT_AVAILABLE = '55P03';
+/** What an index made beside the work of others needs: no transaction around it. */
+const CONCURRENT = /^\s*(create|drop|reindex)\b[^;]*\bconcurrently\b/im;
+/** Of those who make such indexes one goes first: any number that nothing else locks. */
+const TURN = 7_265_411;
 
 /** The migrations of this program and of the database do not agree; `message` names the one and tells what is wrong. */
 export class MigrationError extends Error {
@@ -26,6 +30,8 @@ interface MigrationFile {
   readonly name: string;
   readonly text: string;
   readonly sha256: string;
+  /** The statements of a migration that runs outside a transaction; null of every other one. */
+  readonly concurrent: readonly string[] | null;
 }
 
 interface Tables {
@@ -35,7 +41,8 @@ interface Tables {
 
 /**
  * Brings the database forward: each new `NNNN-name.sql` in order, each in a transaction of its own. Gives the names applied. Safe when many
- * processes start at once. Migrations newer than this program are left alone (a rolling upgrade); one that was applied and is now edited or
+ * processes start at once. One that makes or drops indexes `concurrently` holds such statements alone, runs them outside a transaction, and
+ * from the beginning again where it broke off: it drops first (`if exists`) what it makes. Migrations newer than this program are left alone (a rolling upgrade); one that was applied and is now edited or
  * missing stops the start with `MigrationError`.
  */
 export const migrate = async (pool: pg.Pool, folder: string = MIGRATIONS): Promise<string[]> => {
@@ -61,17 +68,54 @@ const readFiles = (folder: string): MigrationFile[] => {
   const files = names.sort().map((name) => {
     if (!FILE.test(name)) throw new MigrationError(`${name}: a migration is named NNNN-name.sql`);
     const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-    return { name: name.slice(0, -'.sql'.length), text, sha256: createHash('sha256').update(text).digest('hex') };
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return { name: name.slice(0, -'.sql'.length), text, sha256, concurrent: CONCURRENT.test(text) ? splitConcurrent(name, text) : null };
   });
   const twice = files.find(({ name }, index) => files[index - 1]?.name.slice(0, 4) === name.slice(0, 4));
   if (twice !== undefined) throw new MigrationError(`${twice.name}: another migration has this number`);
   return files;
 };
 
+const splitConcurrent = (name: string, text: string): string[] => {
+  const statements = text
+    .replace(/--.*$/gm, '')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+  const other = statements.find((statement) => !CONCURRENT.test(statement));
+  if (other !== undefined)
+    throw new MigrationError(`${name}: what is made concurrently stands in a migration of its own, without: ${other}`);
+  return statements;
+};
+
+/**
+ * Does the part of the next migration that no transaction may be around; whose turn it is not looks again. Nobody waits for the lock itself:
+ * a session that waits in a statement is one that an index made concurrently waits for.
+ */
+const makeConcurrently = async (db: Kysely<Tables>, { name, concurrent }: MigrationFile): Promise<void> => {
+  await db.connection().execute(async (session) => {
+    for (;;) {
+      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${sql.lit(TURN)}) as mine`.execute(session);
+      if (rows[0]?.mine === true) break;
+      await wait(200);
+    }
+    try {
+      if ((await readApplied(session)).has(name)) return;
+      for (const statement of concurrent ?? []) await sql.raw(statement).execute(session);
+    } catch (error) {
+      throw new MigrationError(`${name}: ${messageOf(error)}`, { cause: error });
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(TURN)})`.execute(session);
+    }
+  });
+};
+
 const migrateOne = async (db: Kysely<Tables>, files: readonly MigrationFile[]): Promise<string | null> => {
   for (let attempt = 1; ; attempt += 1) {
     const known = await readApplied(db);
     const newer = checkApplied(files, known);
+    const next = files.find(({ name }) => !known.has(name));
+    if (next?.concurrent) await makeConcurrently(db, next);
     const { error, results } = await new Migrator({
       db,
       provider: { getMigrations: async () => ({ ...Object.fromEntries(files.map((file) => [file.name, migrationOf(file)])), ...newer }) },
@@ -85,12 +129,12 @@ const migrateOne = async (db: Kysely<Tables>, files: readonly MigrationFile[]): 
   }
 };
 
-const migrationOf = ({ name, text, sha256 }: MigrationFile): Migration => ({
+const migrationOf = ({ name, text, sha256, concurrent }: MigrationFile): Migration => ({
   up: async (db: Kysely<Tables>) => {
     await sql`set local statement_timeout = 0`.execute(db);
     await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(db);
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
-    await sql.raw(text).execute(db);
+    if (concurrent === null) await sql.raw(text).execute(db);
     await sql`create table if not exists migration_files (name text primary key, sha256 text not null)`.execute(db);
     await db.insertInto('migration_files').values({ name, sha256 }).execute();
   },
