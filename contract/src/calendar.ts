@@ -310,6 +310,38 @@ export const restoreEvent = route({
   response: CalendarEvent,
 });
 
+/** Days that what was called off is kept. */
+export const DELETED_EVENT_DAYS = 30;
+export const DeletedEvent = z.object({
+  /** With `on` what `restoreEvent` takes. */
+  eventId: EventId,
+  on: DateOnly.nullable(),
+  /** What of a repeated event was called off; `all` of one that is not repeated. */
+  scope: EventScope,
+  repeated: z.boolean(),
+  title: z.string(),
+  kind: EventKind,
+  allDay: z.boolean(),
+  /** On the wall, as of `EventRow`; of several repetitions those of the first. */
+  start: z.string(),
+  end: z.string(),
+  deletedAt: Instant,
+  /** `''` of who is gone, null while nobody wrote it down. */
+  deletedBy: z.string().nullable(),
+  /** From then on it is gone for good. */
+  keptUntil: Instant,
+});
+export type DeletedEvent = z.infer<typeof DeletedEvent>;
+export const listDeletedEvents = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/calendar/deleted',
+  scope: 'admin',
+  summary: '«Удалённые»: events and single repetitions that were called off in the last 30 days, the last first',
+  params: inOrganization,
+  query: pageQuery(30),
+  response: page(DeletedEvent),
+});
+
 export const answerEvent = route({
   method: 'PUT',
   path: '/api/organizations/:organizationId/calendar/events/:eventId/answer',

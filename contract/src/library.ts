@@ -382,6 +382,10 @@ export const listDeletedItems = route({
       /** Null of a folder. */
       kind: FileKind.nullable(),
       deletedAt: Instant,
+      /** `''` of who is gone, null while nobody wrote it down. */
+      deletedBy: z.string().nullable(),
+      /** From then on it is gone for good. */
+      keptUntil: Instant,
     }),
   ),
 });

@@ -258,6 +258,29 @@ export const restoreTask = route({
   response: Task,
 });
 
+/** Days that a deleted task is kept. */
+export const DELETED_TASK_DAYS = 30;
+export const DeletedTask = z.object({
+  id: TaskId,
+  title: z.string(),
+  state: TaskState,
+  author: TaskPerson,
+  deletedAt: Instant,
+  deletedBy: TaskPerson,
+  /** From then on it is gone for good. */
+  keptUntil: Instant,
+});
+export type DeletedTask = z.infer<typeof DeletedTask>;
+export const listDeletedTasks = route({
+  method: 'GET',
+  path: '/api/organizations/:organizationId/deleted-tasks',
+  scope: 'member',
+  summary: '«Удалённые»: what this member can bring back, the last deleted first; of administrators every task, of members those they set',
+  params: inOrganization,
+  query: pageQuery(30),
+  response: page(DeletedTask),
+});
+
 export const addTaskItem = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/tasks/:taskId/items',

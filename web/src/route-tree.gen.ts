@@ -40,6 +40,7 @@ import { Route as AppProfileSessionsRouteImport } from './routes/app/profile.ses
 import { Route as AppProfileViewsRouteImport } from './routes/app/profile.views.tsx';
 import { Route as AppTasksIndexRouteImport } from './routes/app/tasks.index.tsx';
 import { Route as AppTasksTaskIdRouteImport } from './routes/app/tasks.$taskId.tsx';
+import { Route as AppTasksDeletedRouteImport } from './routes/app/tasks.deleted.tsx';
 import { Route as AppTasksNewRouteImport } from './routes/app/tasks.new.tsx';
 import { Route as CabinetOrganizationIdIndexRouteImport } from './routes/cabinet.$organizationId/index.tsx';
 import { Route as CabinetOrganizationIdLibraryRouteImport } from './routes/cabinet.$organizationId/library.tsx';
@@ -51,8 +52,10 @@ import { Route as OperatorOrganizationsOrganizationIdRouteImport } from './route
 import { Route as AppCommunicatorCalendarIndexRouteImport } from './routes/app/communicator.calendar.index.tsx';
 import { Route as AppCommunicatorFeedIndexRouteImport } from './routes/app/communicator.feed.index.tsx';
 import { Route as AppCommunicatorFeedPostIdRouteImport } from './routes/app/communicator.feed.$postId.tsx';
+import { Route as CabinetOrganizationIdCalendarDeletedRouteImport } from './routes/cabinet.$organizationId/calendar.deleted.tsx';
 import { Route as CabinetOrganizationIdFeedIndexRouteImport } from './routes/cabinet.$organizationId/feed.index.tsx';
 import { Route as CabinetOrganizationIdFeedNewRouteImport } from './routes/cabinet.$organizationId/feed.new.tsx';
+import { Route as CabinetOrganizationIdLibraryDeletedRouteImport } from './routes/cabinet.$organizationId/library_.deleted.tsx';
 import { Route as CabinetOrganizationIdMembersIndexRouteImport } from './routes/cabinet.$organizationId/members.index.tsx';
 import { Route as CabinetOrganizationIdMembersMemberIdRouteImport } from './routes/cabinet.$organizationId/members.$memberId.tsx';
 import { Route as CabinetOrganizationIdMembersExcludedRouteImport } from './routes/cabinet.$organizationId/members.excluded.tsx';
@@ -62,6 +65,7 @@ import { Route as CabinetOrganizationIdMembersInviteRouteImport } from './routes
 import { Route as CabinetOrganizationIdMembersUnregisteredRouteImport } from './routes/cabinet.$organizationId/members.unregistered.tsx';
 import { Route as CabinetOrganizationIdTasksTaskIdRouteImport } from './routes/cabinet.$organizationId/tasks.$taskId.tsx';
 import { Route as CabinetOrganizationIdTasksNewRouteImport } from './routes/cabinet.$organizationId/tasks.new.tsx';
+import { Route as CabinetOrganizationIdTasksDeletedRouteImport } from './routes/cabinet.$organizationId/tasks_.deleted.tsx';
 import { Route as AppCommunicatorCalendarEventIdChar123OnChar125RouteImport } from './routes/app/communicator.calendar.$eventId.{-$on}.tsx';
 import { Route as CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125RouteImport } from './routes/cabinet.$organizationId/calendar.{-$eventId}.{-$on}.tsx';
 import { Route as CabinetOrganizationIdFeedPostIdIndexRouteImport } from './routes/cabinet.$organizationId/feed.$postId.index.tsx';
@@ -225,6 +229,11 @@ const AppTasksTaskIdRoute = AppTasksTaskIdRouteImport.update({
   path: '/tasks/$taskId',
   getParentRoute: () => AppRoute,
 } as any);
+const AppTasksDeletedRoute = AppTasksDeletedRouteImport.update({
+  id: '/tasks/deleted',
+  path: '/tasks/deleted',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppTasksNewRoute = AppTasksNewRouteImport.update({
   id: '/tasks/new',
   path: '/tasks/new',
@@ -290,6 +299,12 @@ const AppCommunicatorFeedPostIdRoute =
     path: '/communicator/feed/$postId',
     getParentRoute: () => AppRoute,
   } as any);
+const CabinetOrganizationIdCalendarDeletedRoute =
+  CabinetOrganizationIdCalendarDeletedRouteImport.update({
+    id: '/calendar/deleted',
+    path: '/calendar/deleted',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
 const CabinetOrganizationIdFeedIndexRoute =
   CabinetOrganizationIdFeedIndexRouteImport.update({
     id: '/feed/',
@@ -300,6 +315,12 @@ const CabinetOrganizationIdFeedNewRoute =
   CabinetOrganizationIdFeedNewRouteImport.update({
     id: '/feed/new',
     path: '/feed/new',
+    getParentRoute: () => CabinetOrganizationIdRoute,
+  } as any);
+const CabinetOrganizationIdLibraryDeletedRoute =
+  CabinetOrganizationIdLibraryDeletedRouteImport.update({
+    id: '/library_/deleted',
+    path: '/library/deleted',
     getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
 const CabinetOrganizationIdMembersIndexRoute =
@@ -355,6 +376,12 @@ const CabinetOrganizationIdTasksNewRoute =
     id: '/new',
     path: '/new',
     getParentRoute: () => CabinetOrganizationIdTasksRoute,
+  } as any);
+const CabinetOrganizationIdTasksDeletedRoute =
+  CabinetOrganizationIdTasksDeletedRouteImport.update({
+    id: '/tasks_/deleted',
+    path: '/tasks/deleted',
+    getParentRoute: () => CabinetOrganizationIdRoute,
   } as any);
 const AppCommunicatorCalendarEventIdChar123OnChar125Route =
   AppCommunicatorCalendarEventIdChar123OnChar125RouteImport.update({
@@ -429,6 +456,7 @@ export interface FileRoutesByFullPath {
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
   '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/deleted': typeof AppTasksDeletedRoute;
   '/app/tasks/new': typeof AppTasksNewRoute;
   '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
@@ -441,7 +469,9 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
+  '/cabinet/$organizationId/calendar/deleted': typeof CabinetOrganizationIdCalendarDeletedRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/library/deleted': typeof CabinetOrganizationIdLibraryDeletedRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
   '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
@@ -450,6 +480,7 @@ export interface FileRoutesByFullPath {
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
   '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/cabinet/$organizationId/tasks/deleted': typeof CabinetOrganizationIdTasksDeletedRoute;
   '/app/communicator/calendar/': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
@@ -486,6 +517,7 @@ export interface FileRoutesByTo {
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
   '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/deleted': typeof AppTasksDeletedRoute;
   '/app/tasks/new': typeof AppTasksNewRoute;
   '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
@@ -498,7 +530,9 @@ export interface FileRoutesByTo {
   '/cabinet/$organizationId': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
+  '/cabinet/$organizationId/calendar/deleted': typeof CabinetOrganizationIdCalendarDeletedRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/library/deleted': typeof CabinetOrganizationIdLibraryDeletedRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
   '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
@@ -507,6 +541,7 @@ export interface FileRoutesByTo {
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
   '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/cabinet/$organizationId/tasks/deleted': typeof CabinetOrganizationIdTasksDeletedRoute;
   '/app/communicator/calendar': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed': typeof CabinetOrganizationIdFeedIndexRoute;
@@ -549,6 +584,7 @@ export interface FileRoutesById {
   '/app/profile/sessions': typeof AppProfileSessionsRoute;
   '/app/profile/views': typeof AppProfileViewsRoute;
   '/app/tasks/$taskId': typeof AppTasksTaskIdRoute;
+  '/app/tasks/deleted': typeof AppTasksDeletedRoute;
   '/app/tasks/new': typeof AppTasksNewRoute;
   '/cabinet/$organizationId/library': typeof CabinetOrganizationIdLibraryRoute;
   '/cabinet/$organizationId/notifications': typeof CabinetOrganizationIdNotificationsRoute;
@@ -561,7 +597,9 @@ export interface FileRoutesById {
   '/cabinet/$organizationId/': typeof CabinetOrganizationIdIndexRoute;
   '/operator/organizations/': typeof OperatorOrganizationsIndexRoute;
   '/app/communicator/feed/$postId': typeof AppCommunicatorFeedPostIdRoute;
+  '/cabinet/$organizationId/calendar/deleted': typeof CabinetOrganizationIdCalendarDeletedRoute;
   '/cabinet/$organizationId/feed/new': typeof CabinetOrganizationIdFeedNewRoute;
+  '/cabinet/$organizationId/library_/deleted': typeof CabinetOrganizationIdLibraryDeletedRoute;
   '/cabinet/$organizationId/members/$memberId': typeof CabinetOrganizationIdMembersMemberIdRoute;
   '/cabinet/$organizationId/members/excluded': typeof CabinetOrganizationIdMembersExcludedRoute;
   '/cabinet/$organizationId/members/exports': typeof CabinetOrganizationIdMembersExportsRoute;
@@ -570,6 +608,7 @@ export interface FileRoutesById {
   '/cabinet/$organizationId/members/unregistered': typeof CabinetOrganizationIdMembersUnregisteredRoute;
   '/cabinet/$organizationId/tasks/$taskId': typeof CabinetOrganizationIdTasksTaskIdRoute;
   '/cabinet/$organizationId/tasks/new': typeof CabinetOrganizationIdTasksNewRoute;
+  '/cabinet/$organizationId/tasks_/deleted': typeof CabinetOrganizationIdTasksDeletedRoute;
   '/app/communicator/calendar/': typeof AppCommunicatorCalendarIndexRoute;
   '/app/communicator/feed/': typeof AppCommunicatorFeedIndexRoute;
   '/cabinet/$organizationId/feed/': typeof CabinetOrganizationIdFeedIndexRoute;
@@ -612,6 +651,7 @@ export interface FileRouteTypes {
     | '/app/profile/sessions'
     | '/app/profile/views'
     | '/app/tasks/$taskId'
+    | '/app/tasks/deleted'
     | '/app/tasks/new'
     | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
@@ -624,7 +664,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/'
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
+    | '/cabinet/$organizationId/calendar/deleted'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/library/deleted'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
     | '/cabinet/$organizationId/members/exports'
@@ -633,6 +675,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/unregistered'
     | '/cabinet/$organizationId/tasks/$taskId'
     | '/cabinet/$organizationId/tasks/new'
+    | '/cabinet/$organizationId/tasks/deleted'
     | '/app/communicator/calendar/'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
@@ -669,6 +712,7 @@ export interface FileRouteTypes {
     | '/app/profile/sessions'
     | '/app/profile/views'
     | '/app/tasks/$taskId'
+    | '/app/tasks/deleted'
     | '/app/tasks/new'
     | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
@@ -681,7 +725,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId'
     | '/operator/organizations'
     | '/app/communicator/feed/$postId'
+    | '/cabinet/$organizationId/calendar/deleted'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/library/deleted'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
     | '/cabinet/$organizationId/members/exports'
@@ -690,6 +736,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/unregistered'
     | '/cabinet/$organizationId/tasks/$taskId'
     | '/cabinet/$organizationId/tasks/new'
+    | '/cabinet/$organizationId/tasks/deleted'
     | '/app/communicator/calendar'
     | '/app/communicator/feed'
     | '/cabinet/$organizationId/feed'
@@ -731,6 +778,7 @@ export interface FileRouteTypes {
     | '/app/profile/sessions'
     | '/app/profile/views'
     | '/app/tasks/$taskId'
+    | '/app/tasks/deleted'
     | '/app/tasks/new'
     | '/cabinet/$organizationId/library'
     | '/cabinet/$organizationId/notifications'
@@ -743,7 +791,9 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/'
     | '/operator/organizations/'
     | '/app/communicator/feed/$postId'
+    | '/cabinet/$organizationId/calendar/deleted'
     | '/cabinet/$organizationId/feed/new'
+    | '/cabinet/$organizationId/library_/deleted'
     | '/cabinet/$organizationId/members/$memberId'
     | '/cabinet/$organizationId/members/excluded'
     | '/cabinet/$organizationId/members/exports'
@@ -752,6 +802,7 @@ export interface FileRouteTypes {
     | '/cabinet/$organizationId/members/unregistered'
     | '/cabinet/$organizationId/tasks/$taskId'
     | '/cabinet/$organizationId/tasks/new'
+    | '/cabinet/$organizationId/tasks_/deleted'
     | '/app/communicator/calendar/'
     | '/app/communicator/feed/'
     | '/cabinet/$organizationId/feed/'
@@ -991,6 +1042,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppTasksTaskIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/app/tasks/deleted': {
+      id: '/app/tasks/deleted';
+      path: '/tasks/deleted';
+      fullPath: '/app/tasks/deleted';
+      preLoaderRoute: typeof AppTasksDeletedRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/app/tasks/new': {
       id: '/app/tasks/new';
       path: '/tasks/new';
@@ -1068,6 +1126,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCommunicatorFeedPostIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/cabinet/$organizationId/calendar/deleted': {
+      id: '/cabinet/$organizationId/calendar/deleted';
+      path: '/calendar/deleted';
+      fullPath: '/cabinet/$organizationId/calendar/deleted';
+      preLoaderRoute: typeof CabinetOrganizationIdCalendarDeletedRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
     '/cabinet/$organizationId/feed/': {
       id: '/cabinet/$organizationId/feed/';
       path: '/feed';
@@ -1080,6 +1145,13 @@ declare module '@tanstack/react-router' {
       path: '/feed/new';
       fullPath: '/cabinet/$organizationId/feed/new';
       preLoaderRoute: typeof CabinetOrganizationIdFeedNewRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
+    };
+    '/cabinet/$organizationId/library_/deleted': {
+      id: '/cabinet/$organizationId/library_/deleted';
+      path: '/library/deleted';
+      fullPath: '/cabinet/$organizationId/library/deleted';
+      preLoaderRoute: typeof CabinetOrganizationIdLibraryDeletedRouteImport;
       parentRoute: typeof CabinetOrganizationIdRoute;
     };
     '/cabinet/$organizationId/members/': {
@@ -1144,6 +1216,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/cabinet/$organizationId/tasks/new';
       preLoaderRoute: typeof CabinetOrganizationIdTasksNewRouteImport;
       parentRoute: typeof CabinetOrganizationIdTasksRoute;
+    };
+    '/cabinet/$organizationId/tasks_/deleted': {
+      id: '/cabinet/$organizationId/tasks_/deleted';
+      path: '/tasks/deleted';
+      fullPath: '/cabinet/$organizationId/tasks/deleted';
+      preLoaderRoute: typeof CabinetOrganizationIdTasksDeletedRouteImport;
+      parentRoute: typeof CabinetOrganizationIdRoute;
     };
     '/app/communicator/calendar/$eventId/{-$on}': {
       id: '/app/communicator/calendar/$eventId/{-$on}';
@@ -1232,6 +1311,7 @@ interface AppRouteChildren {
   AppProfileSessionsRoute: typeof AppProfileSessionsRoute;
   AppProfileViewsRoute: typeof AppProfileViewsRoute;
   AppTasksTaskIdRoute: typeof AppTasksTaskIdRoute;
+  AppTasksDeletedRoute: typeof AppTasksDeletedRoute;
   AppTasksNewRoute: typeof AppTasksNewRoute;
   AppCommunicatorIndexRoute: typeof AppCommunicatorIndexRoute;
   AppProfileIndexRoute: typeof AppProfileIndexRoute;
@@ -1253,6 +1333,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProfileSessionsRoute: AppProfileSessionsRoute,
   AppProfileViewsRoute: AppProfileViewsRoute,
   AppTasksTaskIdRoute: AppTasksTaskIdRoute,
+  AppTasksDeletedRoute: AppTasksDeletedRoute,
   AppTasksNewRoute: AppTasksNewRoute,
   AppCommunicatorIndexRoute: AppCommunicatorIndexRoute,
   AppProfileIndexRoute: AppProfileIndexRoute,
@@ -1289,13 +1370,16 @@ interface CabinetOrganizationIdRouteChildren {
   CabinetOrganizationIdSettingsRoute: typeof CabinetOrganizationIdSettingsRoute;
   CabinetOrganizationIdTasksRoute: typeof CabinetOrganizationIdTasksRouteWithChildren;
   CabinetOrganizationIdIndexRoute: typeof CabinetOrganizationIdIndexRoute;
+  CabinetOrganizationIdCalendarDeletedRoute: typeof CabinetOrganizationIdCalendarDeletedRoute;
   CabinetOrganizationIdFeedNewRoute: typeof CabinetOrganizationIdFeedNewRoute;
+  CabinetOrganizationIdLibraryDeletedRoute: typeof CabinetOrganizationIdLibraryDeletedRoute;
   CabinetOrganizationIdMembersMemberIdRoute: typeof CabinetOrganizationIdMembersMemberIdRoute;
   CabinetOrganizationIdMembersExcludedRoute: typeof CabinetOrganizationIdMembersExcludedRoute;
   CabinetOrganizationIdMembersExportsRoute: typeof CabinetOrganizationIdMembersExportsRoute;
   CabinetOrganizationIdMembersGroupsRoute: typeof CabinetOrganizationIdMembersGroupsRoute;
   CabinetOrganizationIdMembersInviteRoute: typeof CabinetOrganizationIdMembersInviteRoute;
   CabinetOrganizationIdMembersUnregisteredRoute: typeof CabinetOrganizationIdMembersUnregisteredRoute;
+  CabinetOrganizationIdTasksDeletedRoute: typeof CabinetOrganizationIdTasksDeletedRoute;
   CabinetOrganizationIdFeedIndexRoute: typeof CabinetOrganizationIdFeedIndexRoute;
   CabinetOrganizationIdMembersIndexRoute: typeof CabinetOrganizationIdMembersIndexRoute;
   CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route: typeof CabinetOrganizationIdCalendarChar123EventIdChar125Char123OnChar125Route;
@@ -1313,7 +1397,11 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
   CabinetOrganizationIdSettingsRoute: CabinetOrganizationIdSettingsRoute,
   CabinetOrganizationIdTasksRoute: CabinetOrganizationIdTasksRouteWithChildren,
   CabinetOrganizationIdIndexRoute: CabinetOrganizationIdIndexRoute,
+  CabinetOrganizationIdCalendarDeletedRoute:
+    CabinetOrganizationIdCalendarDeletedRoute,
   CabinetOrganizationIdFeedNewRoute: CabinetOrganizationIdFeedNewRoute,
+  CabinetOrganizationIdLibraryDeletedRoute:
+    CabinetOrganizationIdLibraryDeletedRoute,
   CabinetOrganizationIdMembersMemberIdRoute:
     CabinetOrganizationIdMembersMemberIdRoute,
   CabinetOrganizationIdMembersExcludedRoute:
@@ -1326,6 +1414,8 @@ const CabinetOrganizationIdRouteChildren: CabinetOrganizationIdRouteChildren = {
     CabinetOrganizationIdMembersInviteRoute,
   CabinetOrganizationIdMembersUnregisteredRoute:
     CabinetOrganizationIdMembersUnregisteredRoute,
+  CabinetOrganizationIdTasksDeletedRoute:
+    CabinetOrganizationIdTasksDeletedRoute,
   CabinetOrganizationIdFeedIndexRoute: CabinetOrganizationIdFeedIndexRoute,
   CabinetOrganizationIdMembersIndexRoute:
     CabinetOrganizationIdMembersIndexRoute,

@@ -27,8 +27,8 @@ export const deleteEvent = async (
 
   const one = reach === 'one' ? occurrence : null;
   await tellAudience(tx, target, { kind: 'event.cancelled', ...(one === null ? {} : { of: one }), now });
-  if (one === null) await callOff(tx, target, now);
-  else await callOffOne(tx, one, now);
+  if (one === null) await callOff(tx, target, scope);
+  else await callOffOne(tx, one, scope);
   for (const id of new Set([event.id, target.id])) eventChanged(tx, organizationId, id);
   await record(tx, {
     action: 'calendar.delete',
@@ -42,15 +42,17 @@ export const deleteEvent = async (
   return { undo: { eventId: target.id, on: one === null ? null : one.on_date } };
 };
 
-const callOff = async (tx: Tx, { organization_id, id }: EventRecord, now: Date): Promise<void> => {
-  await sql`update events set deleted_at = ${now}, version = version + 1, sequence = sequence + 1
+type By = Pick<AdminScope, 'memberId' | 'now'>;
+
+const callOff = async (tx: Tx, { organization_id, id }: EventRecord, { memberId, now }: By): Promise<void> => {
+  await sql`update events set deleted_at = ${now}, deleted_by_member_id = ${memberId}, version = version + 1, sequence = sequence + 1
     where organization_id = ${organization_id} and id = ${id}`.execute(tx);
   await sql`update event_occurrences set gone = true where organization_id = ${organization_id} and event_id = ${id}`.execute(tx);
 };
 
-const callOffOne = async (tx: Tx, { organization_id, event_id, id }: OccurrenceRecord, now: Date): Promise<void> => {
+const callOffOne = async (tx: Tx, { organization_id, event_id, id }: OccurrenceRecord, { memberId, now }: By): Promise<void> => {
   await sql`update events set version = version + 1, sequence = sequence + 1
     where organization_id = ${organization_id} and id = ${event_id}`.execute(tx);
-  await sql`update event_occurrences set cancelled_at = ${now}, gone = true, sequence = sequence + 1
+  await sql`update event_occurrences set cancelled_at = ${now}, cancelled_by_member_id = ${memberId}, gone = true, sequence = sequence + 1
     where organization_id = ${organization_id} and id = ${id}`.execute(tx);
 };

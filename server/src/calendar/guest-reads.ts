@@ -4,7 +4,7 @@ import type { MemberId, OrganizationId } from '#contract/ids';
 import type { Parsed, Result } from '#contract/route';
 import { memberNames } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
-import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { beyond, decodeCursor, decodeMoment, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { findOccurrence } from './occurrence-reads.ts';
@@ -63,7 +63,7 @@ export const listAttendance = async (
 ): Promise<Result<typeof presentEndpoint>> => {
   const occurrence = await findOccurrence(db, scope, params.eventId, query.on);
   const { organizationId } = scope;
-  const from = query.after === undefined ? sql`` : sql`and ${beyond([sql`t.at`, sql`t.member_id`], 'desc', momentIn(query.after))}`;
+  const from = query.after === undefined ? sql`` : sql`and ${beyond([sql`t.at`, sql`t.member_id`], 'desc', decodeMoment(query.after))}`;
   const { rows } = await sql<PresentRow>`
     select t.member_id, t.at, a.answer from event_attendances t
     left join event_answers a on a.organization_id = t.organization_id and a.occurrence_id = t.occurrence_id and a.member_id = t.member_id
@@ -100,11 +100,4 @@ const placeIn = (cursor: string): number => {
   const [place] = decodeCursor(cursor, 1);
   if (typeof place !== 'number' || !Number.isInteger(place) || Math.abs(place) > 2 ** 31 - 1) throw new Refusal('bad_request');
   return place;
-};
-
-const momentIn = (cursor: string) => {
-  const [at, id] = decodeCursor(cursor, 2);
-  const known = typeof at === 'string' && /^[1-9]\d{3}-/.test(at) && new Date(at).toJSON() === at;
-  if (!known || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('bad_request');
-  return [at, id];
 };

@@ -35,7 +35,7 @@ const dropNew = async (tx: Tx, { organization_id, id }: EventRecord, { occurrenc
 const rewriteOld = async (tx: Tx, { organization_id, id }: EventRecord, back: EventRecord): Promise<void> => {
   await sql`update event_occurrences o set event_id = ${back.id}, set_aside_of = null, on_date = was.on_date, all_day = was.all_day,
       start_wall = was.start_wall, end_wall = was.end_wall, starts_at = was.starts_at, ends_at = was.ends_at, anchor_at = was.anchor_at,
-      moved = was.moved, own = was.own, cancelled_at = was.cancelled_at, gone = was.gone, sequence = o.sequence + 1
+      moved = was.moved, own = was.own, cancelled_at = was.cancelled_at, cancelled_by_member_id = was.cancelled_by_member_id, gone = was.gone, sequence = o.sequence + 1
     from event_undos u, jsonb_populate_recordset(null::event_occurrences, u.occurrences) was
     where u.organization_id = ${organization_id} and u.event_id = ${id} and o.organization_id = u.organization_id and o.id = was.id`.execute(
     tx,

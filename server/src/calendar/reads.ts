@@ -8,9 +8,8 @@ import {
 import type { Parsed, Result } from '#contract/route';
 import { timeZoneOf } from '#server/organizations/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
-import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { beyond, decodeMoment, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
-import { Refusal } from '#server/platform/http/problem.ts';
 import { daysOff } from './days-off-reads.ts';
 import { loadEvent, longestBefore, occurrenceRows, ofKind } from './occurrence-reads.ts';
 import { checkRange, mayManage } from './policy.ts';
@@ -24,7 +23,7 @@ export const listEvents = async (
 ): Promise<Result<typeof listEndpoint>> => {
   const { after, limit, when, kind, mine } = query;
   const order = when === 'coming' ? 'asc' : 'desc';
-  const start = after === undefined ? sql`` : sql`and ${beyond([sql`o.starts_at`, sql`o.id`], order, cursorOf(after))}`;
+  const start = after === undefined ? sql`` : sql`and ${beyond([sql`o.starts_at`, sql`o.id`], order, decodeMoment(after))}`;
   const span =
     when === 'coming'
       ? sql`o.ends_at > ${scope.now} and o.starts_at > ${longestBefore(scope.now)}`
@@ -60,11 +59,4 @@ export const listDaysOff = async (
 ): Promise<Result<typeof daysEndpoint>> => {
   checkRange(query, MAX_DAYS_OFF_RANGE);
   return daysOff(query.from, query.to);
-};
-
-const cursorOf = (cursor: string) => {
-  const [time, id] = decodeCursor(cursor, 2);
-  const known = typeof time === 'string' && /^[1-9]\d{3}-/.test(time) && new Date(time).toJSON() === time;
-  if (!known || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('bad_request');
-  return [time, id];
 };

@@ -49,7 +49,7 @@ export const restoreEvent = async (
 };
 
 const bump = (tx: Tx, { organization_id, id }: EventRecord) =>
-  sql`update events set deleted_at = null, version = version + 1, sequence = sequence + 1
+  sql`update events set deleted_at = null, deleted_by_member_id = null, version = version + 1, sequence = sequence + 1
     where organization_id = ${organization_id} and id = ${id}`.execute(tx);
 
 const returnAll = async (tx: Tx, event: EventRecord, now: Date): Promise<EventRecord | null> => {
@@ -65,7 +65,8 @@ const returnAll = async (tx: Tx, event: EventRecord, now: Date): Promise<EventRe
 
 const returnOne = async (tx: Tx, event: EventRecord, on: string): Promise<EventRecord | null> => {
   if (event.deleted_at !== null) return null;
-  const { rows } = await sql`update event_occurrences set cancelled_at = null, gone = false, sequence = sequence + 1
+  const { rows } =
+    await sql`update event_occurrences set cancelled_at = null, cancelled_by_member_id = null, gone = false, sequence = sequence + 1
     where organization_id = ${event.organization_id} and event_id = ${event.id} and on_date = ${on}::date and cancelled_at is not null
     returning id`.execute(tx);
   if (rows.length === 0) return null;

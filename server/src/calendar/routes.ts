@@ -4,6 +4,7 @@ import { addEvent } from './add-event.ts';
 import { getAddress } from './address-reads.ts';
 import { answerEvent } from './answer-event.ts';
 import { deleteEvent } from './delete-event.ts';
+import { listDeletedEvents } from './deleted-reads.ts';
 import { findAtDoor } from './door-reads.ts';
 import { editEvent } from './edit-event.ts';
 import { listAttendance, listGuests } from './guest-reads.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Bound[] = [
   bind(calendar.undoChange, undoChange),
   bind(calendar.deleteEvent, deleteEvent),
   bind(calendar.restoreEvent, restoreEvent),
+  bind(calendar.listDeletedEvents, listDeletedEvents),
   bind(calendar.answerEvent, answerEvent),
   bind(calendar.listGuests, listGuests),
   bind(calendar.markPresent, markPresent),

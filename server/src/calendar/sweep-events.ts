@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { DELETED_EVENT_DAYS } from '#contract/calendar';
 import { dropBroadcasts } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import type { Ground } from '#server/platform/ground.ts';
 
-const DAYS_KEPT = 30;
 const BATCH = 100;
 const REMINDERS = 1_000;
 
@@ -31,7 +31,7 @@ export const sweepEvents = async (doing: Doing): Promise<void> => {
 const inBatches = async ({ clock, transaction }: Doing, most: number, sweep: (tx: Tx, before: Date) => Promise<number>): Promise<void> => {
   for (let swept = most; swept === most; ) {
     const now = clock.now();
-    const before = new Date(now.getTime() - DAYS_KEPT * 24 * 3_600_000);
+    const before = new Date(now.getTime() - DELETED_EVENT_DAYS * 24 * 3_600_000);
     swept = await transaction(now, (tx) => sweep(tx, before));
   }
 };

@@ -43,6 +43,7 @@ interface EventsTable {
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  deleted_by_member_id: MemberId | null;
   version: Generated<number>;
   sequence: Generated<number>;
 }
@@ -61,6 +62,7 @@ interface EventOccurrencesTable {
   moved: Generated<boolean>;
   own: ColumnType<OwnContent | null, string | null | undefined, string | null>;
   cancelled_at: Date | null;
+  cancelled_by_member_id: MemberId | null;
   gone: Generated<boolean>;
   sequence: Generated<number>;
   going: Generated<number>;
@@ -131,7 +133,7 @@ export type CalendarTables = {
   calendar_addresses: CalendarAddressesTable;
 };
 
-export type EventRecord = Omit<Selectable<EventsTable>, 'search'>;
+export type EventRecord = Omit<Selectable<EventsTable>, 'search' | 'deleted_by_member_id'>;
 export type OccurrenceRecord = Selectable<EventOccurrencesTable>;
 /** What is said of all repetitions, as an undo keeps it: no names of persons, who may go meanwhile. */
 export type EventSaid = Pick<

@@ -16,7 +16,7 @@ import { writePieces } from './write-pieces.ts';
  * raises `not_found` where nothing is left.
  */
 export const deleteItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
-  const { organizationId, now } = scope;
+  const { organizationId, memberId, now } = scope;
   await lockLibrary(tx, organizationId);
   const folders = body.folders.length === 0 ? [] : await chosenFolders(tx, organizationId, body.folders);
   const files = body.files.length === 0 ? [] : await chosenFiles(tx, organizationId, body.files);
@@ -28,7 +28,7 @@ export const deleteItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
   );
 
   const given = sql`json_to_recordset(${JSON.stringify(within)}::json) as given (id uuid, root uuid)`;
-  const alone = await sql`update library_files set deleted_at = ${now}, deleted_with = id
+  const alone = await sql`update library_files set deleted_at = ${now}, deleted_by_member_id = ${memberId}, deleted_with = id
     where organization_id = ${organizationId} and id = any (${files.map(({ id }) => id)}::uuid[])
       and (folder_id is null or folder_id <> all (${within.map(({ id }) => id)}::uuid[]))`.execute(tx);
   const inside = await writePieces((most) =>
@@ -36,10 +36,10 @@ export const deleteItems = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
         select f.id, given.root from ${given} join library_files f on f.organization_id = ${organizationId} and f.folder_id = given.id
         where f.deleted_at is null limit ${most}
       )
-      update library_files f set deleted_at = ${now}, deleted_with = piece.root
+      update library_files f set deleted_at = ${now}, deleted_by_member_id = ${memberId}, deleted_with = piece.root
       from piece where f.organization_id = ${organizationId} and f.id = piece.id`.execute(tx),
   );
-  const gone = await sql`update library_folders f set deleted_at = ${now}, deleted_with = given.root
+  const gone = await sql`update library_folders f set deleted_at = ${now}, deleted_by_member_id = ${memberId}, deleted_with = given.root
     from ${given} where f.organization_id = ${organizationId} and f.id = given.id and f.deleted_at is null`.execute(tx);
 
   const items = [...folders, ...files];

@@ -41,6 +41,12 @@ test('a folder goes with all inside and comes back with it, but for what was del
   expect((await world.open(world.member, kept.id)).status).toBe(404);
   expect((await deleted()).map(({ id }) => id)).toEqual(expect.arrayContaining([outer, before.id]));
   expect((await deleted()).map(({ id }) => id)).not.toContain(kept.id);
+  const deletedAt = world.app.clock.now();
+  expect((await deleted()).find(({ id }) => id === outer)).toMatchObject({
+    deletedBy: 'Вяземская Ирина',
+    deletedAt: deletedAt.toISOString(),
+    keptUntil: new Date(deletedAt.getTime() + DELETED_DAYS * 86_400_000).toISOString(),
+  });
 
   expect(await restore({ folders: [outer, inner], files: [kept.id] })).toEqual({ folders: 2, files: 1, renamed: [] });
   expect(await world.names(world.admin, { folder: inner })).toEqual(['внутри.txt']);

@@ -99,7 +99,7 @@ const bringBack = (
   roots: readonly { readonly id: string }[],
 ): Promise<number> =>
   writePieces((most) =>
-    sql`update ${sql.table(table)} set deleted_at = null, deleted_with = null where organization_id = ${organizationId} and id in (
+    sql`update ${sql.table(table)} set deleted_at = null, deleted_with = null, deleted_by_member_id = null where organization_id = ${organizationId} and id in (
       select id from ${sql.table(table)} where organization_id = ${organizationId} and deleted_at is not null
         and deleted_with = any (${roots.map(({ id }) => id)}::uuid[]) limit ${most})`.execute(tx),
   );

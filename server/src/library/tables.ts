@@ -5,6 +5,7 @@ import type { Db } from '#server/platform/database/database.ts';
 
 interface Deletable {
   deleted_at: Date | null;
+  deleted_by_member_id: MemberId | null;
   /** What was deleted: the row itself, or a folder around it. */
   deleted_with: FolderId | LibraryFileId | null;
 }

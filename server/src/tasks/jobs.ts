@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FileId, OrganizationId, TaskId } from '#contract/ids';
+import { DELETED_TASK_DAYS } from '#contract/tasks';
 import { organizationFacts } from '#server/organizations/public.ts';
 import type { Db, Tx } from '#server/platform/database/database.ts';
 import { releaseFiles } from '#server/platform/files/claim.ts';
@@ -54,7 +55,6 @@ const makeRepeats = async ({ db, clock, log, transaction }: Ground, organization
   }
 };
 
-const KEPT_DAYS = 30;
 const BATCH = 100;
 
 const ITEMS_KEPT_DAYS = 1;
@@ -62,7 +62,7 @@ const ITEMS_KEPT_DAYS = 1;
 /** Removes what was deleted a month ago, with its files, and what was taken out of checklists the day before. */
 export const sweepTasks = async ({ clock, transaction }: Pick<Ground, 'clock' | 'transaction'>): Promise<void> => {
   const now = clock.now();
-  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  const before = new Date(now.getTime() - DELETED_TASK_DAYS * 86_400_000);
   for (let swept = BATCH; swept === BATCH; ) swept = await transaction(now, (tx) => sweepBatch(tx, before));
   const itemsBefore = new Date(now.getTime() - ITEMS_KEPT_DAYS * 86_400_000);
   await transaction(now, (tx) => sql`delete from task_removed_items where removed_at < ${itemsBefore}`.execute(tx));

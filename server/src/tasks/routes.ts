@@ -6,6 +6,7 @@ import {
   readBoard as boardEndpoint,
   changeTaskItem,
   createTask as createEndpoint,
+  listDeletedTasks as deletedEndpoint,
   deleteTask as deleteEndpoint,
   deleteTaskComment,
   editTask as editEndpoint,
@@ -32,6 +33,7 @@ import { listComments } from './comment-reads.ts';
 import { createTask } from './create-task.ts';
 import { deleteComment } from './delete-comment.ts';
 import { deleteTask } from './delete-task.ts';
+import { listDeletedTasks } from './deleted-reads.ts';
 import { editComment } from './edit-comment.ts';
 import { editTask } from './edit-task.ts';
 import { listHistory } from './history-reads.ts';
@@ -55,6 +57,7 @@ export const routes: readonly Bound[] = [
   bind(moveEndpoint, moveTask),
   bind(deleteEndpoint, deleteTask),
   bind(restoreEndpoint, restoreTask),
+  bind(deletedEndpoint, listDeletedTasks),
   bind(addTaskItem, addItem),
   bind(changeTaskItem, changeItem),
   bind(moveTaskItem, moveItem),

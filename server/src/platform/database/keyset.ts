@@ -22,6 +22,14 @@ export const decodeCursor = (cursor: string, length: number): (string | number |
   return values;
 };
 
+/** The values of a cursor that stands on an instant and an id, both such that PostgreSQL can cast them. Raises `bad_request`. */
+export const decodeMoment = (cursor: string): readonly [string, string] => {
+  const [at, id] = decodeCursor(cursor, 2);
+  const time = typeof at === 'string' && /^[1-9]\d{3}-/.test(at) && new Date(at).toJSON() === at;
+  if (!time || typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Refusal('bad_request');
+  return [at, id];
+};
+
 /** `(a, b) > ($1, $2)`: one comparison of rows, which the index of the same order answers. */
 export const beyond = (
   columns: readonly RawBuilder<unknown>[],

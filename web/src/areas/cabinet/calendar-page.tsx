@@ -34,6 +34,7 @@ export function CalendarPage() {
       paths={{
         event: (row) => paths.cabinet.event(organizationId, row.eventId, row.on),
         attendance: (row) => paths.cabinet.attendance(organizationId, row.eventId, row.on),
+        deleted: paths.cabinet.deletedEvents(organizationId),
       }}
     />
   );

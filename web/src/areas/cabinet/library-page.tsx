@@ -18,6 +18,7 @@ export function LibraryPage() {
       view={view}
       onView={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: 'q' in change })}
       path={paths.cabinet.library(organizationId)}
+      deletedPath={paths.cabinet.deletedItems(organizationId)}
     />
   );
 }

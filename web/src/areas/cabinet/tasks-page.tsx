@@ -5,6 +5,7 @@ import type { OrganizationId } from '#contract/ids';
 import { useMembership } from '#web/features/members/memberships.ts';
 import { TasksBoardOrList } from '#web/features/tasks/tasks-board-or-list.tsx';
 import { paths } from '#web/lib/paths.ts';
+import { DeletedLink } from '#web/ui/deleted-link.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
@@ -23,14 +24,17 @@ export function TasksPage() {
       <PageHead
         title={t`Задачи`}
         action={
-          <ButtonLink
-            to={paths.cabinet.newTask(organizationId)}
-            search={true}
-            resetScroll={false}
-            leftSection={<IconPlus size={19} stroke={1.8} />}
-          >
-            <Trans>Создать задачу</Trans>
-          </ButtonLink>
+          <>
+            <DeletedLink to={paths.cabinet.deletedTasks(organizationId)} />
+            <ButtonLink
+              to={paths.cabinet.newTask(organizationId)}
+              search={true}
+              resetScroll={false}
+              leftSection={<IconPlus size={19} stroke={1.8} />}
+            >
+              <Trans>Создать задачу</Trans>
+            </ButtonLink>
+          </>
         }
       />
       <TasksBoardOrList

@@ -7,6 +7,7 @@ import { ownFilter } from '#web/features/tasks/tasks-view.ts';
 import { WhoseSwitch } from '#web/features/tasks/whose-switch.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
+import { DeletedLink } from '#web/ui/deleted-link.tsx';
 import { ButtonLink } from '#web/ui/links.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 
@@ -23,9 +24,12 @@ export function TasksPage() {
         over={<BackLink to={paths.member.panel()}>{t`Панель`}</BackLink>}
         title={t`Задачи`}
         action={
-          <ButtonLink to={paths.member.newTask()} leftSection={<IconPlus size={19} stroke={1.8} />}>
-            <Trans>Создать задачу</Trans>
-          </ButtonLink>
+          <>
+            <DeletedLink to={paths.member.deletedTasks()} />
+            <ButtonLink to={paths.member.newTask()} leftSection={<IconPlus size={19} stroke={1.8} />}>
+              <Trans>Создать задачу</Trans>
+            </ButtonLink>
+          </>
         }
       />
       <OrganizationChoice />

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { EventId, OrganizationId } from '#contract/ids';
 import { dayOf } from '#web/lib/days.ts';
 import { Card } from '#web/ui/card.tsx';
+import { DeletedLink } from '#web/ui/deleted-link.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { usePhone } from '#web/ui/use-phone.ts';
@@ -69,9 +70,12 @@ export function CalendarDesk({ organizationId, timeZone, view: address, onView, 
         title={title}
         aside={<PeriodControls view={view} date={date} turning={turning} onDate={onDate} onView={(next) => onView({ view: next })} />}
         action={
-          <Button leftSection={<IconPlus size={19} stroke={1.8} />} onClick={() => setAdding(lookedAt ? { day: date } : {})}>
-            <Trans>Добавить событие</Trans>
-          </Button>
+          <>
+            <DeletedLink to={paths.deleted} />
+            <Button leftSection={<IconPlus size={19} stroke={1.8} />} onClick={() => setAdding(lookedAt ? { day: date } : {})}>
+              <Trans>Добавить событие</Trans>
+            </Button>
+          </>
         }
       />
       {view === 'list' && (

@@ -7,6 +7,7 @@ import type {
   getReminders,
   listAttendance,
   listDaysOff,
+  listDeletedEvents,
   listEvents,
   listGuests,
   listRange,
@@ -20,6 +21,7 @@ const list = endpoint<typeof listEvents>('GET', '/api/organizations/:organizatio
 const daysOff = endpoint<typeof listDaysOff>('GET', '/api/organizations/:organizationId/calendar/days-off');
 const get = endpoint<typeof getEvent>('GET', '/api/organizations/:organizationId/calendar/events/:eventId');
 const guests = endpoint<typeof listGuests>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/guests');
+const deleted = endpoint<typeof listDeletedEvents>('GET', '/api/organizations/:organizationId/calendar/deleted');
 const door = endpoint<typeof findAtDoor>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/attendance-candidates');
 const attendance = endpoint<typeof listAttendance>('GET', '/api/organizations/:organizationId/calendar/events/:eventId/attendance');
 const reminders = endpoint<typeof getReminders>('GET', '/api/organizations/:organizationId/calendar/reminders');
@@ -57,6 +59,16 @@ export const eventsQuery = (organizationId: OrganizationId, { when, kind }: List
         },
         { signal },
       ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** «Удалённые», the last first. */
+export const deletedEventsQuery = (organizationId: OrganizationId) =>
+  infiniteQueryOptions({
+    queryKey: [...calendarKey(organizationId), 'deleted'],
+    queryFn: ({ pageParam, signal }) =>
+      call(deleted, { params: { organizationId }, query: pageParam === '' ? {} : { after: pageParam } }, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });

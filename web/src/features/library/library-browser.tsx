@@ -46,10 +46,11 @@ interface Props {
   onView: (change: Partial<LibraryView>) => void;
   /** The page's own address, for links with another view. */
   path: string;
+  deletedPath: string;
 }
 
 /** «Библиотека» of the cabinet: both sections, folders, uploads, and all that is done with files. */
-export function LibraryBrowser({ organizationId, personId, view, onView, path }: Props) {
+export function LibraryBrowser({ organizationId, personId, view, onView, path, deletedPath }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
   const words = useFileWords();
@@ -103,7 +104,14 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path }:
         {...(first?.can.add === false
           ? {}
           : {
-              action: <LibraryHeadActs onChoose={(camera) => void choose(camera)} onAsk={setAsked} canCreate={first?.can.create ?? true} />,
+              action: (
+                <LibraryHeadActs
+                  onChoose={(camera) => void choose(camera)}
+                  onAsk={setAsked}
+                  canCreate={first?.can.create ?? true}
+                  deletedPath={deletedPath}
+                />
+              ),
             })}
       />
       <Card padded={false}>

@@ -1,7 +1,6 @@
 import type { OrganizationId } from '#contract/ids';
 import type { LibraryFile, LibraryItem } from '#contract/library';
 import { AccessDialog } from './access-dialog.tsx';
-import { DeletedDialog } from './deleted-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { type Place, placeOfItem } from './library.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -10,7 +9,7 @@ import { VersionsDialog } from './versions-dialog.tsx';
 
 /** What the person asked to do, each with a dialog of its own. */
 export type Asked =
-  | { readonly kind: 'folder' | 'deleted' }
+  | { readonly kind: 'folder' }
   | { readonly kind: 'rename'; readonly item: LibraryItem }
   | { readonly kind: 'move'; readonly items: readonly LibraryItem[] }
   | { readonly kind: 'access' | 'versions' | 'details'; readonly file: LibraryFile };
@@ -28,8 +27,6 @@ export function LibraryDialogs({ organizationId, place, asked, onClose, onReplac
   switch (asked?.kind) {
     case 'folder':
       return <NewFolderDialog organizationId={organizationId} place={place} onClose={onClose} />;
-    case 'deleted':
-      return <DeletedDialog organizationId={organizationId} onClose={onClose} />;
     case 'rename':
       return <RenameDialog item={asked.item} onClose={onClose} />;
     case 'move':

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCamera, IconFolderPlus, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCamera, IconFolderPlus, IconPlus } from '@tabler/icons-react';
+import { DeletedLink } from '#web/ui/deleted-link.tsx';
 import { usePhone } from '#web/ui/use-phone.ts';
 import type { Asked } from './library-dialogs.tsx';
 
@@ -9,24 +10,17 @@ interface Props {
   onChoose: (camera: boolean) => void;
   onAsk: (asked: Asked) => void;
   canCreate: boolean;
+  /** Where «Удалённые» are. */
+  deletedPath: string;
 }
 
 /** «Добавить файлы…» and quieter ones beside it; on a phone the camera too. */
-export function LibraryHeadActs({ onChoose, onAsk, canCreate }: Props) {
+export function LibraryHeadActs({ onChoose, onAsk, canCreate, deletedPath }: Props) {
   const { t } = useLingui();
   const phone = usePhone();
   return (
     <>
-      <ActionIcon
-        variant="default"
-        radius="xl"
-        size={36}
-        aria-label={t`Удалённые`}
-        title={t`Удалённые`}
-        onClick={() => onAsk({ kind: 'deleted' })}
-      >
-        <IconTrash size={18} stroke={1.6} />
-      </ActionIcon>
+      <DeletedLink to={deletedPath} />
       {phone ? (
         <>
           <ActionIcon

@@ -15,6 +15,7 @@ export function useTasksLive(organizationId: OrganizationId) {
         const anew = (...part: string[]) => void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), ...part] });
         anew('list');
         anew('nearest');
+        if (change === 'deleted' || change === 'created') anew('deleted');
         if (!moving(queryClient, organizationId)) anew('board');
         void queryClient.invalidateQueries({ queryKey: taskKey(organizationId, taskId) });
         anew('history', taskId);

@@ -1,7 +1,17 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { Input } from '#contract/route';
-import type { createTask, deleteTask, editTask, getTask, listTasks, nearestTasks, restoreTask, Task } from '#contract/tasks';
+import type {
+  createTask,
+  deleteTask,
+  editTask,
+  getTask,
+  listDeletedTasks,
+  listTasks,
+  nearestTasks,
+  restoreTask,
+  Task,
+} from '#contract/tasks';
 import { isRefusal } from '#web/lib/api-error.ts';
 import { call, endpoint } from '#web/lib/call.ts';
 
@@ -11,11 +21,15 @@ const get = endpoint<typeof getTask>('GET', '/api/organizations/:organizationId/
 const create = endpoint<typeof createTask>('POST', '/api/organizations/:organizationId/tasks');
 const edit = endpoint<typeof editTask>('PUT', '/api/organizations/:organizationId/tasks/:taskId');
 const remove = endpoint<typeof deleteTask>('DELETE', '/api/organizations/:organizationId/tasks/:taskId');
+const deleted = endpoint<typeof listDeletedTasks>('GET', '/api/organizations/:organizationId/deleted-tasks');
 const restore = endpoint<typeof restoreTask>('POST', '/api/organizations/:organizationId/tasks/:taskId/restore');
 
 export const keyOf = (organizationId: OrganizationId) => ['tasks', organizationId] as const;
 /** Everything of one task: itself, its comments and its history. */
 export const taskKey = (organizationId: OrganizationId, taskId: TaskId) => [...keyOf(organizationId), 'task', taskId] as const;
+
+/** What shows tasks beside the open one. */
+const LISTS = ['list', 'board', 'nearest', 'deleted'];
 
 /** What a list is asked for; where to go on is added by the query itself. */
 export type TasksQuery = Omit<Input<typeof listTasks>['query'], 'after'>;
@@ -49,12 +63,22 @@ export const taskQuery = (organizationId: OrganizationId, taskId: TaskId) =>
     queryFn: ({ signal }) => call(get, { params: { organizationId, taskId } }, { signal }),
   });
 
+/** «Удалённые», the last first. */
+export const deletedTasksQuery = (organizationId: OrganizationId) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(organizationId), 'deleted'],
+    queryFn: ({ pageParam, signal }) =>
+      call(deleted, { params: { organizationId }, query: pageParam === '' ? {} : { after: pageParam } }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
 /** A whole task that an answer brought is put in place; lists and the board are asked for anew. */
 export function useKeepTask(organizationId: OrganizationId) {
   const queryClient = useQueryClient();
   return (task: Task) => {
     queryClient.setQueryData(taskKey(organizationId, task.id), task);
-    for (const part of ['list', 'board', 'nearest']) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
+    for (const part of LISTS) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
     void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), 'history', task.id] });
   };
 }
@@ -88,7 +112,7 @@ export function useDeleteTask(organizationId: OrganizationId) {
       mutationFn: (taskId: TaskId) => call(remove, { params: { organizationId, taskId } }),
       // The open one is left alone: it goes from the screen by itself.
       onSettled: () => {
-        for (const part of ['list', 'board', 'nearest']) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
+        for (const part of LISTS) void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), part] });
       },
     }),
     restore: useMutation({
