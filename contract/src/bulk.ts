@@ -35,3 +35,14 @@ export const restoreMembers = route({
   response: z.object({ restored: z.number().int(), left: z.number().int() }),
   errors: ['too_many_members'],
 });
+
+export const removeRecords = route({
+  method: 'POST',
+  path: '/api/organizations/:organizationId/register/remove',
+  scope: 'admin',
+  summary: '«Удалить» many records entered by mistake, for good; who has signed up, was excluded or is just being written stays',
+  params: z.object({ organizationId: OrganizationId }),
+  body: z.object({ target: MemberTarget }),
+  response: z.object({ removed: z.number().int(), left: z.number().int() }),
+  errors: ['too_many_members'],
+});

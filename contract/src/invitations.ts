@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CardNumber, DateOnly, Instant, line, NamePart, OptionalEmail, OptionalNamePart, Phone } from './fields.ts';
 import { MemberId, OrganizationId } from './ids.ts';
-import { MAX_TICKED, MemberRow, Membership } from './members.ts';
+import { MemberTarget } from './member-filter.ts';
+import { MemberRow, Membership } from './members.ts';
 import { route } from './route.ts';
 
 const inOrganization = z.object({ organizationId: OrganizationId });
@@ -58,6 +59,8 @@ export const InvitationSending = z.object({
   recent: z.number().int(),
   /** Passed over: no address of this way. */
   unreachable: z.number().int(),
+  /** For the next sending: beyond `MAX_INVITED`, or somebody was just writing their records. */
+  left: z.number().int(),
 });
 export type InvitationSending = z.infer<typeof InvitationSending>;
 
@@ -97,10 +100,10 @@ export const sendInvitations = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/invitation/send',
   scope: 'admin',
-  summary: 'Invites those not registered, the ticked ones or all, by mail or by text; a record once in seven days',
+  summary: 'Invites those not registered, the ticked ones or whoever a filter finds, by mail or by text; a record once in seven days',
   params: inOrganization,
-  /** Without `ids`: everybody who is not registered. */
-  body: z.object({ way: InviteWay, ids: z.array(MemberId).min(1).max(MAX_TICKED).optional() }),
+  /** Always said: what an older page asks in another way is refused, and never taken for everybody. */
+  body: z.object({ way: InviteWay, target: MemberTarget }),
   response: InvitationSending,
   status: 202,
   // One runs at a time and a record is invited once in seven days: a repetition sends nothing twice.

@@ -10,6 +10,7 @@ import { applyForAccess } from './apply-for-access.ts';
 import { approveApplication } from './approve-application.ts';
 import { bindCard } from './bind-card.ts';
 import { excludeMembers } from './bulk/exclude-members.ts';
+import { removeRecords } from './bulk/remove-records.ts';
 import { restoreMembers } from './bulk/restore-members.ts';
 import { memberActPage } from './card/act-reads.ts';
 import { memberChangePage } from './card/change-reads.ts';
@@ -56,6 +57,7 @@ export const routes = (reactions: MembersReactions): readonly Bound[] => [
   bind(members.excludeMember, excludeMember(reactions)),
   bind(bulk.excludeMembers, excludeMembers(reactions)),
   bind(bulk.restoreMembers, restoreMembers(reactions)),
+  bind(bulk.removeRecords, removeRecords),
   bind(members.restoreMember, restoreMember(reactions)),
   bind(members.getMemberStats, readMemberStats),
   bind(members.listMemberships, readMemberships),

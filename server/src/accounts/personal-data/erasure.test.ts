@@ -40,7 +40,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   library_openings: ['day'],
   library_texts: ['body', 'name'],
   member_changes: ['field', 'forget_on', 'source'],
-  members: ['role', 'sex', 'status'],
+  members: ['changed_outside', 'role', 'sex', 'status'],
   migration_files: ['name', 'sha256'],
   notification_broadcasts: ['content', 'persons'],
   organizations: [

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import type { MemberId, OrganizationId } from '#contract/ids';
-import { type sendInvitations as endpoint, type InviteWay, MAX_INVITED } from '#contract/invitations';
+import type { MemberId } from '#contract/ids';
+import { type sendInvitations as endpoint, MAX_INVITED } from '#contract/invitations';
 import type { Parsed, Result } from '#contract/route';
 import { record } from '#server/audit/public.ts';
-import { lockOrganization } from '#server/organizations/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { enqueue } from '#server/platform/database/transaction.ts';
 import type { Ground } from '#server/platform/ground.ts';
@@ -11,6 +10,8 @@ import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 import { newId } from '#server/platform/ids.ts';
 import { membersChanged } from '../events.ts';
+import { targetCondition } from '../filter-reads.ts';
+import { lockMember } from '../lock-member.ts';
 import { type SendingRecord, withMembers } from '../tables.ts';
 import { deliverInvitationsJob } from './deliver-invitations.ts';
 import { invitedSince } from './policy.ts';
@@ -18,39 +19,28 @@ import { presentSending } from './sending-reads.ts';
 
 /** A sending whose job was lost stands in nobody's way after this. */
 const LOST_MS = 24 * 3_600_000;
+/** So many at a time stay far within the time of a statement. */
+const CHUNK = 2_000;
 
 /**
- * Begins to invite those not registered, the ticked ones or all: who has an address of this way and was not invited within seven
- * days. Refuses with `conflict` while another sending runs, and `unavailable` where nobody carries texts.
+ * Begins to invite those not registered, the ticked ones or whoever the filter finds: who has an address of this way and was not invited
+ * within seven days. Refuses with `conflict` while another sending runs, with `unavailable` where nobody carries texts, and with
+ * `not_found` a group of another organisation.
  */
 export const sendInvitations = async (
   ground: Ground,
   scope: AdminScope,
-  { body: { way, ids } }: Parsed<typeof endpoint>,
+  { body }: Parsed<typeof endpoint>,
 ): Promise<Result<typeof endpoint>> => {
-  if (way === 'text' && !ground.texts.available) throw new Refusal('unavailable');
+  if (body.way === 'text' && !ground.texts.available) throw new Refusal('unavailable');
   return ground.transaction(scope.now, async (tx) => {
     const { organizationId, personId: actor, now } = scope;
-    await lockOrganization(tx, organizationId);
+    const by = await lockMember(tx, scope, scope.memberId);
+    if (by.actor.role === 'member') throw new Refusal('not_found');
     await refuseSecond(tx, scope);
-    const id = newId<string>(now);
-    const passed = await passedOver(tx, scope, way, ids);
-    await withMembers(tx)
-      .insertInto('invitation_sendings')
-      .values({
-        organization_id: organizationId,
-        id,
-        way,
-        started_by_person_id: actor,
-        started_at: now,
-        chosen: 0,
-        finished_at: null,
-        ...passed,
-      })
-      .execute();
-    const sending = await choose(tx, scope, { id, way, ids });
+    const sending = await choose(tx, scope, body);
 
-    const details = { way, chosen: sending.chosen };
+    const details = { way: sending.way, chosen: sending.chosen };
     await record(tx, {
       action: 'members.send-invitations',
       actor,
@@ -60,7 +50,7 @@ export const sendInvitations = async (
       details,
       now,
     });
-    if (sending.chosen > 0) await enqueue(tx, deliverInvitationsJob, { organizationId, sendingId: id });
+    if (sending.chosen > 0) await enqueue(tx, deliverInvitationsJob, { organizationId, sendingId: sending.id });
     membersChanged(tx, organizationId);
     return presentSending(sending);
   });
@@ -81,45 +71,62 @@ const refuseSecond = async (tx: Tx, { organizationId, now }: AdminScope): Promis
 
 const addressOf = { email: sql.ref('email'), text: sql.ref('phone') };
 
-const targeted = (organizationId: OrganizationId, ids: readonly MemberId[] | undefined) =>
-  sql`organization_id = ${organizationId} and status = 'unregistered'${ids === undefined ? sql`` : sql` and id = any(${ids}::uuid[])`}`;
-
-const passedOver = async (
-  tx: Tx,
-  { organizationId, now }: AdminScope,
-  way: InviteWay,
-  ids: readonly MemberId[] | undefined,
-): Promise<Pick<SendingRecord, 'recent' | 'unreachable'>> => {
-  const address = addressOf[way];
-  const { rows } = await sql<Pick<SendingRecord, 'recent' | 'unreachable'>>`
-    select count(*) filter (where ${address} = '')::int as unreachable,
-      count(*) filter (where ${address} <> '' and invited_at > ${invitedSince(now)})::int as recent
-    from members where ${targeted(organizationId, ids)}`.execute(tx);
-  return rows[0] ?? { recent: 0, unreachable: 0 };
+/**
+ * Names the recipients, and counts them as invited from now on: no second sending takes them. Whose row somebody else is writing (an import
+ * does for minutes) is left to the next sending.
+ */
+const choose = async (tx: Tx, scope: AdminScope, { way, target }: Parsed<typeof endpoint>['body']): Promise<SendingRecord> => {
+  const { organizationId, personId, now } = scope;
+  const { fit, found, recent, unreachable } = await judge(tx, scope, { way, target });
+  // By lists of ids: joined, thousands that the statistics do not know of yet would be compared each with each.
+  const { rows: free } = await sql<{ id: MemberId }>`select id from members
+    where organization_id = ${organizationId} and id = any(${fit}::uuid[]) and status = 'unregistered'
+    for no key update skip locked`.execute(tx);
+  const ids = free.map(({ id }) => id);
+  const chosen = ids.length;
+  const sending = await withMembers(tx)
+    .insertInto('invitation_sendings')
+    .values({
+      organization_id: organizationId,
+      id: newId<string>(now),
+      way,
+      started_by_person_id: personId,
+      started_at: now,
+      chosen,
+      recent,
+      unreachable,
+      left_over: found - recent - unreachable - chosen,
+      finished_at: chosen === 0 ? now : null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  for (let from = 0; from < chosen; from += CHUNK) {
+    const part = ids.slice(from, from + CHUNK);
+    await sql`update members set invited_at = ${now} where organization_id = ${organizationId} and id = any(${part}::uuid[])`.execute(tx);
+    await sql`insert into invitation_recipients (organization_id, sending_id, member_id)
+      select ${organizationId}, ${sending.id}, id from unnest(${part}::uuid[]) as id`.execute(tx);
+  }
+  return sending;
 };
 
-/** Names the recipients, and counts them as invited from now on: no second sending takes them. */
-const choose = async (
-  tx: Tx,
-  { organizationId, now }: AdminScope,
-  { id, way, ids }: { readonly id: string; readonly way: InviteWay; readonly ids: readonly MemberId[] | undefined },
-): Promise<SendingRecord> => {
-  const { rows } = await sql<SendingRecord>`
-    with chosen as (
-      select id from members where ${targeted(organizationId, ids)} and ${addressOf[way]} <> ''
-        and (invited_at is null or invited_at <= ${invitedSince(now)})
-      order by id limit ${MAX_INVITED}
-    ), invited as (
-      update members set invited_at = ${now} from chosen
-      where members.organization_id = ${organizationId} and members.id = chosen.id
-    ), named as (
-      insert into invitation_recipients (organization_id, sending_id, member_id) select ${organizationId}, ${id}, id from chosen
+interface Judged {
+  readonly found: number;
+  readonly unreachable: number;
+  readonly recent: number;
+  /** Those whom this sending reaches. */
+  readonly fit: readonly MemberId[];
+}
+
+const judge = async (tx: Tx, scope: AdminScope, { way, target }: Parsed<typeof endpoint>['body']): Promise<Judged> => {
+  const { organizationId, now } = scope;
+  const { rows } = await sql<Judged>`
+    with found as materialized (
+      select id, ${addressOf[way]} = '' as unreachable, coalesce(invited_at > ${invitedSince(now)}, false) as recent
+      from members where ${await targetCondition(tx, organizationId, target, now)} and status = 'unregistered'
     )
-    update invitation_sendings set chosen = counted.chosen,
-      finished_at = case when counted.chosen = 0 then ${now}::timestamptz end
-    from (select count(*)::int as chosen from chosen) as counted
-    where organization_id = ${organizationId} and id = ${id} returning invitation_sendings.*`.execute(tx);
-  const [sending] = rows;
-  if (sending === undefined) throw new Error('The sending was not written');
-  return sending;
+    select count(*)::int as found, (count(*) filter (where unreachable))::int as unreachable,
+      (count(*) filter (where recent and not unreachable))::int as recent,
+      array(select id from found where not unreachable and not recent order by id limit ${MAX_INVITED}) as fit
+    from found`.execute(tx);
+  return rows[0] ?? { found: 0, unreachable: 0, recent: 0, fit: [] };
 };

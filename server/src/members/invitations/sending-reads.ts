@@ -23,4 +23,5 @@ export const presentSending = (row: SendingRecord): z.input<typeof InvitationSen
   failed: row.failed,
   recent: row.recent,
   unreachable: row.unreachable,
+  left: row.left_over,
 });

@@ -19,6 +19,8 @@ import { groupsQuery, useGroupActs } from './groups.ts';
 interface Props extends Omit<BulkDialogProps, 'onDone'> {
   /** «Создать группу»: only a new one. */
   fresh?: boolean;
+  /** Whether they have not signed up yet. */
+  waiting?: boolean;
 }
 type Values = { way: 'existing' | 'new' | 'rule'; group: string; name: string };
 
@@ -44,7 +46,7 @@ interface FormProps extends Props {
   can: { create: boolean; createByRule: boolean };
 }
 
-function AddToGroupForm({ organizationId, target, count, fresh = false, onClose, groups, can }: FormProps) {
+function AddToGroupForm({ organizationId, target, count, fresh = false, waiting = false, onClose, groups, can }: FormProps) {
   const { t } = useLingui();
   const format = useFormat();
   const label = useId();
@@ -83,6 +85,11 @@ function AddToGroupForm({ organizationId, target, count, fresh = false, onClose,
       <p className={classes.hint} id={label}>
         <Trans>Выбрано: {count}</Trans>
       </p>
+      {waiting && (
+        <p className={classes.hint}>
+          <Trans>Они войдут в группу уже сейчас, а увидят её публикации, когда зарегистрируются.</Trans>
+        </p>
+      )}
       {full && <p className={classes.hint}>{t`Групп уже столько, сколько может быть: удалите ненужную.`}</p>}
       {(!fresh || rule !== null) && (
         <Radio.Group aria-labelledby={label} {...form.getInputProps('way')}>

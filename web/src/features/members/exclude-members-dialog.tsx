@@ -7,8 +7,13 @@ import { useExcludeMembers } from './bulk.ts';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
 
+interface Props extends BulkDialogProps {
+  /** Whether they have not signed up yet: there is nothing to take from them. */
+  waiting: boolean;
+}
+
 /** Asks for the reason, excludes the ticked ones, and tells who stayed and why. */
-export function ExcludeMembersDialog({ organizationId, target, count, onDone, ...dialog }: BulkDialogProps) {
+export function ExcludeMembersDialog({ organizationId, target, count, waiting, onDone, ...dialog }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const exclude = useExcludeMembers(organizationId);
@@ -34,12 +39,22 @@ export function ExcludeMembersDialog({ organizationId, target, count, onDone, ..
       }}
     >
       <p style={{ margin: 0 }}>
-        <Trans>
-          Доступ к данным организации пропадёт у них сразу, на всех устройствах. Вас и тех, кого вы исключать не вправе, это не коснётся.
-          Восстановить можно в разделе «Исключенные».
-        </Trans>
+        {waiting ? (
+          <Trans>
+            Они уйдут из списков и не смогут вступить в организацию по своему телефону. Восстановить можно в разделе «Исключенные».
+          </Trans>
+        ) : (
+          <Trans>
+            Доступ к данным организации пропадёт у них сразу, на всех устройствах. Вас и тех, кого вы исключать не вправе, это не коснётся.
+            Восстановить можно в разделе «Исключенные».
+          </Trans>
+        )}
       </p>
-      <ReasonField description={t`Останется в списке исключенных; её прочитают и сами люди.`} value={reason} onChange={setReason} />
+      <ReasonField
+        description={waiting ? t`Останется в списке исключенных.` : t`Останется в списке исключенных; её прочитают и сами люди.`}
+        value={reason}
+        onChange={setReason}
+      />
     </BulkDialog>
   );
 }

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useEffect } from 'react';
 import type { MemberId, OrganizationId } from '#contract/ids';
 import type { addToRegister, getInvitation, InviteWay, removeFromRegister, renewInvitation, sendInvitations } from '#contract/invitations';
+import type { MemberTarget } from '#contract/members';
 import type { Input } from '#contract/route';
 import { call, endpoint } from '#web/lib/call.ts';
 import { realtime } from '#web/lib/realtime.ts';
@@ -12,10 +13,8 @@ const send = endpoint<typeof sendInvitations>('POST', '/api/organizations/:organ
 const add = endpoint<typeof addToRegister>('POST', '/api/organizations/:organizationId/register');
 const remove = endpoint<typeof removeFromRegister>('DELETE', '/api/organizations/:organizationId/register/:memberId');
 
-/** As `INVITE_DAYS` of the contract, which carries zod. */
-export const INVITE_DAYS = 7;
-/** As `MAX_INVITED` of the contract. */
-export const MAX_INVITED = 10_000;
+export const INVITE_DAYS = 7 satisfies typeof import('#contract/invitations').INVITE_DAYS;
+export const MAX_INVITED = 10_000 satisfies typeof import('#contract/invitations').MAX_INVITED;
 
 const keyOf = (organizationId: OrganizationId) => ['members', organizationId];
 
@@ -26,6 +25,7 @@ export const invitationQuery = (organizationId: OrganizationId) =>
     queryFn: ({ signal }) => call(get, { params: { organizationId } }, { signal }),
   });
 
+type Target = Input<typeof sendInvitations>['body']['target'];
 type NewPerson = Input<typeof addToRegister>['body'];
 
 /** What may be done in «Не зарегистрированы» and «Приглашения». */
@@ -40,10 +40,9 @@ export function useRegisterActs(organizationId: OrganizationId) {
     }),
     remove: useMutation({ mutationFn: (memberId: MemberId) => call(remove, { params: { organizationId, memberId } }), onSettled }),
     renew: useMutation({ mutationFn: () => call(renew, { params: { organizationId } }), onSettled }),
-    /** Without `ids`: everybody who is not registered. */
     send: useMutation({
-      mutationFn: ({ way, ids }: { way: InviteWay; ids?: readonly MemberId[] | undefined }) =>
-        call(send, { params: { organizationId }, body: ids === undefined ? { way } : { way, ids: [...ids] } }),
+      mutationFn: ({ way, target }: { way: InviteWay; target: MemberTarget }) =>
+        call(send, { params: { organizationId }, body: { way, target: target as Target } }),
       onSettled,
     }),
   };

@@ -4,6 +4,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { Invitation, InvitationSending } from '#contract/invitations';
+import type { MemberTarget } from '#contract/members';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { Section } from '#web/ui/card.tsx';
@@ -11,7 +12,10 @@ import { TextLink } from '#web/ui/links.tsx';
 import { When } from '#web/ui/when.tsx';
 import { useInvitationsLive } from './invitations.ts';
 import classes from './invite.module.css';
-import { InviteDialog, useSendingText } from './invite-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { useSendingText } from './sending-text.ts';
+
+const EVERYBODY: MemberTarget = { filter: { status: 'unregistered' } };
 
 /** Invitations to everybody in the register, and how the last sending goes. */
 export function InviteSending({ organizationId, invitation }: { organizationId: OrganizationId; invitation: Invitation }) {
@@ -51,7 +55,14 @@ export function InviteSending({ organizationId, invitation }: { organizationId: 
           </p>
         )}
       </div>
-      {asking && <InviteDialog organizationId={organizationId} onClose={() => setAsking(false)} />}
+      {asking && (
+        <InviteDialog
+          organizationId={organizationId}
+          target={EVERYBODY}
+          count={{ value: unregistered, capped: false }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Section>
   );
 }

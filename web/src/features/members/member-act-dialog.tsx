@@ -8,7 +8,7 @@ import { useMemberActs } from './members.ts';
 import { ReasonField } from './reason-field.tsx';
 
 export type MemberAct = 'promote' | 'demote' | 'exclude' | 'restore';
-export type ActedMember = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role'>;
+export type ActedMember = Pick<MemberRow, 'id' | 'lastName' | 'firstName' | 'role' | 'status'>;
 
 interface Props {
   organizationId: OrganizationId;
@@ -24,7 +24,7 @@ export function MemberActDialog({ organizationId, act, member, onClose, onDone }
   const acts = useMemberActs(organizationId);
   const [reason, setReason] = useState('');
   const name = `${member.lastName} ${member.firstName}`;
-  const texts = useActTexts(name, member.role)[act];
+  const texts = useActTexts(name, member)[act];
   const run = async () => {
     if (act === 'exclude') await acts.exclude.mutateAsync({ memberId: member.id, reason });
     else if (act === 'restore') await acts.restore.mutateAsync(member.id);
@@ -44,13 +44,21 @@ export function MemberActDialog({ organizationId, act, member, onClose, onDone }
     >
       <p style={{ margin: 0 }}>{texts.consequence}</p>
       {act === 'exclude' && (
-        <ReasonField description={t`Останется в списке исключенных; её прочитает и сам человек.`} value={reason} onChange={setReason} />
+        <ReasonField
+          description={
+            member.status === 'unregistered'
+              ? t`Останется в списке исключенных.`
+              : t`Останется в списке исключенных; её прочитает и сам человек.`
+          }
+          value={reason}
+          onChange={setReason}
+        />
       )}
     </ConfirmDialog>
   );
 }
 
-function useActTexts(name: string, role: MemberRow['role']) {
+function useActTexts(name: string, { role, status }: ActedMember) {
   const { t } = useLingui();
   return {
     promote: {
@@ -79,9 +87,12 @@ function useActTexts(name: string, role: MemberRow['role']) {
       title: t`Исключить: ${name}?`,
       confirm: t`Исключить`,
       done: t`${name}: исключение записано`,
-      consequence: (
-        <Trans>Доступ к данным организации пропадёт сразу, на всех устройствах. Восстановить можно в разделе «Исключенные».</Trans>
-      ),
+      consequence:
+        status === 'unregistered' ? (
+          <Trans>Уйдёт из списков и не сможет вступить в организацию по своему телефону. Восстановить можно в разделе «Исключенные».</Trans>
+        ) : (
+          <Trans>Доступ к данным организации пропадёт сразу, на всех устройствах. Восстановить можно в разделе «Исключенные».</Trans>
+        ),
     },
     restore: {
       title: t`Восстановить: ${name}?`,

@@ -67,7 +67,7 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
           </MembersToolbar>
         }
       />
-      {total && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={total} />}
+      {total && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={total} order={asked.view} />}
       {acting && (
         <MemberActDialog
           {...acting}

@@ -7,10 +7,12 @@ import { useGroupActs } from './groups.ts';
 
 interface Props extends BulkDialogProps {
   group: Pick<Group, 'id' | 'name'>;
+  /** Whether they have not signed up yet: they see nothing so far. */
+  waiting: boolean;
 }
 
 /** «Убрать из группы»: they stay members of the organisation. */
-export function RemoveFromGroupDialog({ organizationId, group, target, count, onDone, ...dialog }: Props) {
+export function RemoveFromGroupDialog({ organizationId, group, target, count, waiting, onDone, ...dialog }: Props) {
   const { t } = useLingui();
   const { take } = useGroupActs(organizationId);
   const { name } = group;
@@ -25,9 +27,13 @@ export function RemoveFromGroupDialog({ organizationId, group, target, count, on
         onDone();
       }}
     >
-      <Trans>
-        Выбрано: {count}. Они останутся в организации, но перестанут видеть публикации, которые предназначены только этой группе.
-      </Trans>
+      {waiting ? (
+        <Trans>Выбрано: {count}. Они останутся в списках организации и войдут в неё без этой группы.</Trans>
+      ) : (
+        <Trans>
+          Выбрано: {count}. Они останутся в организации, но перестанут видеть публикации, которые предназначены только этой группе.
+        </Trans>
+      )}
     </ConfirmDialog>
   );
 }

@@ -8,17 +8,19 @@ import { useRegisterActs } from './invitations.ts';
 interface Props {
   organizationId: OrganizationId;
   member: MemberRow;
+  onDone?: () => void;
   onClose: () => void;
 }
 
 /** Asks before a record entered by mistake goes for good. */
-export function RemoveRecordDialog({ organizationId, member, onClose }: Props) {
+export function RemoveRecordDialog({ organizationId, member, onDone, onClose }: Props) {
   const { t } = useLingui();
   const { remove } = useRegisterActs(organizationId);
   const name = `${member.lastName} ${member.firstName}`;
   const run = async () => {
     await remove.mutateAsync(member.id);
     toast.done(t`${name}: запись удалена`);
+    onDone?.();
   };
   return (
     <ConfirmDialog opened onClose={onClose} title={t`Удалить запись: ${name}?`} confirm={t`Удалить`} onConfirm={run} danger>

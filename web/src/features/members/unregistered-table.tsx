@@ -1,19 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
 import { IconEye, IconSend, IconTrash, IconUserMinus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { MemberId, OrganizationId } from '#contract/ids';
+import type { OrganizationId } from '#contract/ids';
 import type { MemberRow } from '#contract/members';
 import { paths } from '#web/lib/paths.ts';
 import { showPhone } from '#web/lib/phone.ts';
 import { useFormat } from '#web/lib/use-format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import type { MenuEntry } from '#web/ui/row-menu.tsx';
-import { SelectionBar } from '#web/ui/selection-bar.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { useLeavingList } from './left-list.ts';
 import { MemberActDialog } from './member-act-dialog.tsx';
 import { MemberLink } from './member-link.tsx';
+import { MembersBulkBar } from './members-bulk-bar.tsx';
 import classes from './members-table.module.css';
 import { MembersToolbar } from './members-toolbar.tsx';
 import { RemoveRecordDialog } from './remove-record-dialog.tsx';
@@ -21,20 +21,23 @@ import { useUnregisteredColumns } from './unregistered-columns.tsx';
 import { NOT_OF_REGISTER } from './unregistered-view.ts';
 import { type MembersPageProps, nameOf, useMembersPage } from './use-members-page.tsx';
 
-type Asked = { act: 'exclude' | 'remove'; member: MemberRow } | { act: 'invite'; ids: readonly MemberId[]; name: string };
+interface Asked {
+  act: 'invite' | 'exclude' | 'remove';
+  member: MemberRow;
+}
 
 /** «Не зарегистрированы»: whom the organisation knows and who has not signed up. */
 export function UnregisteredTable(props: Omit<MembersPageProps, 'status'>) {
   const { t } = useLingui();
-  const format = useFormat();
   const navigate = useNavigate();
-  const { organizationId } = props;
+  const leaving = useLeavingList();
+  const { organizationId, view } = props;
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { selection, table, toolbar } = useMembersPage({ ...props, status: 'unregistered' });
+  const { filter, total, selection, table, toolbar } = useMembersPage({ ...props, status: 'unregistered' });
   const columns = useUnregisteredColumns(organizationId);
-  const menu = useMenu(({ id }) => void navigate({ to: paths.cabinet.member(organizationId, id) }), setAsked);
-  const count = format.number(selection.keys.size);
+  const menu = useMenu(({ id }) => void navigate({ to: paths.cabinet.member(organizationId, id), state: leaving }), setAsked);
   const close = () => setAsked(null);
+  const dialog = asked && { organizationId, member: asked.member, onClose: close, onDone: () => selection.forget([asked.member.id]) };
 
   return (
     <>
@@ -46,19 +49,18 @@ export function UnregisteredTable(props: Omit<MembersPageProps, 'status'>) {
         card={(member) => <RecordAsCard organizationId={organizationId} member={member} />}
         toolbar={<MembersToolbar {...toolbar} withFilters label={t`Поиск незарегистрированных`} without={NOT_OF_REGISTER} />}
       />
-      {selection.keys.size > 0 && (
-        <SelectionBar count={<Trans>Выбрано {count}</Trans>} onClear={selection.clear}>
-          <Button
-            leftSection={<IconSend size={18} stroke={1.6} />}
-            onClick={() => setAsked({ act: 'invite', ids: [...selection.keys] as MemberId[], name: '' })}
-          >
-            <Trans>Пригласить</Trans>
-          </Button>
-        </SelectionBar>
+      {total && <MembersBulkBar organizationId={organizationId} selection={selection} filter={filter} total={total} order={view} />}
+      {asked?.act === 'invite' && (
+        <InviteDialog
+          organizationId={organizationId}
+          target={{ ids: [asked.member.id] }}
+          count={{ value: 1, capped: false }}
+          person={{ ...asked.member, name: nameOf(asked.member) }}
+          onClose={close}
+        />
       )}
-      {asked?.act === 'invite' && <InviteDialog organizationId={organizationId} {...asked} onSent={selection.clear} onClose={close} />}
-      {asked?.act === 'exclude' && <MemberActDialog organizationId={organizationId} act="exclude" member={asked.member} onClose={close} />}
-      {asked?.act === 'remove' && <RemoveRecordDialog organizationId={organizationId} member={asked.member} onClose={close} />}
+      {dialog && asked.act === 'exclude' && <MemberActDialog {...dialog} act="exclude" />}
+      {dialog && asked.act === 'remove' && <RemoveRecordDialog {...dialog} />}
     </>
   );
 }
@@ -90,7 +92,7 @@ function useMenu(open: (member: MemberRow) => void, ask: (asked: Asked) => void)
     {
       label: t`Пригласить`,
       icon: IconSend,
-      onSelect: () => ask({ act: 'invite', ids: [member.id], name: nameOf(member) }),
+      onSelect: () => ask({ act: 'invite', member }),
       disabled: member.phone === '' && member.email === '' && t`Нет телефона и email`,
     },
     {
