@@ -145,11 +145,15 @@ export const FoundFile = z.object({
   snippet: z.array(z.object({ text: z.string(), found: z.boolean() })).nullable(),
 });
 export type FoundFile = z.infer<typeof FoundFile>;
+/** `path`: to where it lies, without itself. */
+export const FoundFolder = z.object({ folder: LibraryFolder, path: z.array(FolderStep) });
+export type FoundFolder = z.infer<typeof FoundFolder>;
 export const searchLibrary = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/library/search',
   scope: 'member',
-  summary: 'Files by the words of their names and texts, in any form of the words; those found by name first, then the newest',
+  summary:
+    'Folders by the words of their names, and files by those of their names and texts, in any form of the words; files found by name first, then the newest',
   params: inOrganization,
   query: z.object({
     query: line(200, 1),
@@ -157,7 +161,8 @@ export const searchLibrary = route({
     section: LibrarySection.optional(),
     limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(20),
   }),
-  response: z.object({ items: z.array(FoundFile), more: z.boolean() }),
+  /** At most `limit` of either. */
+  response: z.object({ folders: z.array(FoundFolder), items: z.array(FoundFile), more: z.boolean() }),
 });
 export const listNewestFiles = route({
   method: 'GET',

@@ -15,7 +15,7 @@ export const MAX_HITS_OF_KIND = 50;
 export const MAX_HIT_TEXT = 160;
 
 /** What is searched, in the order that it is shown in. */
-export const SEARCH_KINDS = ['member', 'post', 'event', 'task', 'file'] as const;
+export const SEARCH_KINDS = ['member', 'post', 'event', 'task', 'folder', 'file'] as const;
 export const SearchKind = z.enum(SEARCH_KINDS);
 export type SearchKind = z.infer<typeof SearchKind>;
 
@@ -34,6 +34,8 @@ export const SearchHit = z.discriminatedUnion('kind', [
   /** Of a repeated event the nearest coming occurrence, or else the last; `on` names it, `start` is on the wall: `2026-11-23T10:00`. */
   z.object({ kind: z.literal('event'), id: EventId, ...shown, on: DateOnly, start: z.string(), allDay: z.boolean() }),
   z.object({ kind: z.literal('task'), id: TaskId, ...shown, dueOn: DateOnly.nullable(), done: z.boolean() }),
+  /** `way`: the names of the folders that it lies in, the outermost first. */
+  z.object({ kind: z.literal('folder'), id: FolderId, ...shown, section: LibrarySection, way: z.array(z.string()) }),
   /** `at`: when its present content was added; `fileKind` chooses the picture. */
   z.object({
     kind: z.literal('file'),
@@ -51,7 +53,7 @@ export const searchEverything = route({
   method: 'GET',
   path: '/api/organizations/:organizationId/search',
   scope: 'member',
-  summary: 'One search: people (for head and administrators), publications, events, tasks and files that this member may see',
+  summary: 'One search: people (for head and administrators), publications, events, tasks, folders and files that this member may see',
   params: z.object({ organizationId: OrganizationId }),
   query: z.object({ q: line(MAX_SEARCH, 1), kind: SearchKind.optional() }),
   response: z.object({

@@ -25,7 +25,7 @@ import { countOpenings } from './library/count-openings.ts';
 import { eraseUploader } from './library/erase-uploader.ts';
 import { jobs as libraryJobs } from './library/jobs.ts';
 import { libraryData } from './library/personal-data-reads.ts';
-import { countLibraryUses, findFiles, mayReadLibraryFile } from './library/public.ts';
+import { countLibraryUses, findFiles, findFolders, mayReadLibraryFile } from './library/public.ts';
 import { routes as libraryRoutes } from './library/routes.ts';
 import { jobs as membersJobs } from './members/jobs.ts';
 import {
@@ -110,6 +110,7 @@ const finders: readonly KindFinder[] = [
   { kind: 'post', find: findPosts },
   { kind: 'event', find: findEvents },
   { kind: 'task', find: findTasks },
+  { kind: 'folder', find: findFolders },
   { kind: 'file', find: findFiles },
 ];
 

@@ -6,6 +6,7 @@ import type { MemberScope } from '#server/platform/http/gates.ts';
 import { loadFiles } from './file-reads.ts';
 
 export { newestFiles } from './file-reads.ts';
+export { findFolders } from './folder-search-reads.ts';
 export { findFiles } from './search-reads.ts';
 export { mayReadLibraryFile } from './sight-reads.ts';
 

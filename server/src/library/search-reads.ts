@@ -10,6 +10,7 @@ import { parseQuery } from '#server/platform/search/parse-query.ts';
 import { snippet } from '#server/platform/search/snippet.ts';
 import { loadFiles } from './file-reads.ts';
 import { pathsTo } from './folder-reads.ts';
+import { foundFolders, withPlaces } from './folder-search-reads.ts';
 import { markFound } from './mark-found.ts';
 import { maySeeSection } from './policy.ts';
 import { sightOf } from './sight-reads.ts';
@@ -20,11 +21,12 @@ const MOST_MATCHES = 500;
 const BEFORE = 120;
 const AROUND = 480;
 
-/** Files by the words of their names and texts. Raises `not_found` for members who ask for the internal section. */
+/** Folders by the words of their names, files also by those of their texts. Raises `not_found` for members who ask for the internal section. */
 export const searchLibrary = async (db: Db, scope: MemberScope, { query }: Parsed<typeof endpoint>): Promise<Result<typeof endpoint>> => {
   if (query.section !== undefined && !maySeeSection(scope, query.section)) throw new Refusal('not_found');
   const asked = await parseQuery(db, query.query);
-  if (asked === null) return { items: [], more: false };
+  if (asked === null) return { folders: [], items: [], more: false };
+  const folders = await foundFolders(db, scope, { query: asked, limit: query.limit + 1, section: query.section });
   const found = await foundFiles(db, scope, { query: asked, limit: query.limit + 1, section: query.section });
   const shown = found.slice(0, query.limit);
   const files = new Map((await loadFiles(db, scope, idsOf(shown))).map((file) => [file.id, file]));
@@ -34,13 +36,14 @@ export const searchLibrary = async (db: Db, scope: MemberScope, { query }: Parse
     [...files.values()].flatMap((file) => file.folderId ?? []),
   );
   return {
+    folders: await withPlaces(db, scope, folders.slice(0, query.limit)),
     items: shown.flatMap(({ id, around }) => {
       const file = files.get(id);
       if (file === undefined) return [];
       const path = file.folderId === null ? [] : (paths.get(file.folderId) ?? []);
       return [{ file, path, snippet: around === null ? null : markFound(snippet(around, asked.marks), asked.marks) }];
     }),
-    more: found.length > query.limit,
+    more: found.length > query.limit || folders.length > query.limit,
   };
 };
 

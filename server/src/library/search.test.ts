@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filePath } from '#contract/files';
-import { getLibraryFile, type LibraryFile, replaceLibraryFile, searchLibrary } from '#contract/library';
+import { deleteLibraryItems, getLibraryFile, type LibraryFile, replaceLibraryFile, searchLibrary } from '#contract/library';
 import { parseQuery } from '#server/platform/search/parse-query.ts';
 import { docxOf, pdfOf } from '#test/documents.ts';
 import { type LibraryWorld, openLibraryWorld, scopeOf } from '#test/library-world.ts';
-import { findFiles } from './public.ts';
+import { findFiles, findFolders } from './public.ts';
 
 let world: LibraryWorld;
 let minutes: LibraryFile;
@@ -73,6 +73,46 @@ describe('the search', () => {
     if (query === null) throw new Error('There is something to look for');
     expect(await findFiles(world.app.db, scopeOf(world, world.member), query, 5)).toMatchObject([
       { kind: 'file', id: minutes.id, title: 'Протокол собрания.pdf', fileKind: 'pdf', section: 'members', folderId: null },
+    ]);
+  });
+});
+
+describe('folders', () => {
+  const found = async (query: string, by = world.member) =>
+    (await by.client.call(searchLibrary, { params: world.params, query: { query } })).folders;
+
+  test('are found by the words of their names, each with where it lies and what is in it', async () => {
+    const outer = await world.folder('Охрана труда');
+    const inner = await world.folder('Инструктажи 2026', outer);
+    await world.add('Журнал.txt', { folderId: inner });
+    expect(await found('охраны')).toMatchObject([{ folder: { id: outer, name: 'Охрана труда', contents: { folders: 1 } }, path: [] }]);
+    expect(await found('инструктаж')).toMatchObject([
+      { folder: { id: inner, contents: { folders: 0, files: { value: 1 } } }, path: [{ id: outer, name: 'Охрана труда' }] },
+    ]);
+    expect(await found('бычгштлш')).toEqual([]);
+    await world.admin.client.call(deleteLibraryItems, { params: world.params, body: { folders: [outer] } });
+    expect([await found('охраны'), await found('инструктаж')]).toEqual([[], []]);
+  });
+
+  test('of the internal section are found by administrators alone; a section asked for is kept to', async () => {
+    const id = await world.folder('Премирование', null, 'internal');
+    const members = await world.folder('Премирование лучших');
+    expect((await found('премирование', world.admin)).map(({ folder }) => folder.id)).toEqual([id, members]);
+    expect((await found('премирование')).map(({ folder }) => folder.id)).toEqual([members]);
+    const query = { query: 'премирование', section: 'internal' as const };
+    expect((await world.admin.client.call(searchLibrary, { params: world.params, query })).folders).toHaveLength(1);
+    expect(await world.member.client.refusal(searchLibrary, { params: world.params, query })).toBe('not_found');
+  });
+
+  test('are cut at the limit, and give their part of the one search', async () => {
+    const outer = await world.folder('Фотоотчёты');
+    for (const name of ['Ёлка фото', 'Турслёт фото']) await world.folder(name, outer);
+    const answer = await world.member.client.call(searchLibrary, { params: world.params, query: { query: 'фото', limit: 1 } });
+    expect([answer.folders.length, answer.more]).toEqual([1, true]);
+    const query = await parseQuery(world.app.db, 'турслет');
+    if (query === null) throw new Error('There is something to look for');
+    expect(await findFolders(world.app.db, scopeOf(world, world.member), query, 5)).toMatchObject([
+      { kind: 'folder', title: 'Турслёт фото', section: 'members', way: ['Фотоотчёты'] },
     ]);
   });
 });

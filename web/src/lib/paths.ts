@@ -28,6 +28,8 @@ export const paths = {
     post: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}`,
     editPost: (organizationId: string, postId: string) => `/cabinet/${organizationId}/feed/${postId}/edit`,
     library: (organizationId: string) => `/cabinet/${organizationId}/library`,
+    folder: (organizationId: string, folderId: string, section: 'members' | 'internal') =>
+      `/cabinet/${organizationId}/library?folder=${folderId}${section === 'internal' ? '&tab=internal' : ''}`,
     deletedItems: (organizationId: string) => `/cabinet/${organizationId}/library/deleted`,
     calendar: (organizationId: string) => `/cabinet/${organizationId}/calendar`,
     deletedEvents: (organizationId: string) => `/cabinet/${organizationId}/calendar/deleted`,
@@ -48,6 +50,7 @@ export const paths = {
     post: (postId: string) => `/app/communicator/feed/${postId}`,
     organization: () => '/app/communicator/organization',
     library: () => '/app/communicator/library',
+    folder: (folderId: string) => `/app/communicator/library?folder=${folderId}`,
     calendar: () => '/app/communicator/calendar',
     event: (eventId: string, on?: string) => `/app/communicator/calendar/${eventId}${on === undefined ? '' : `/${on}`}`,
     /** A file kept on this device: the service worker answers, with or without a network. */

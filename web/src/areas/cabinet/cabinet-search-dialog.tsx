@@ -9,7 +9,7 @@ import { useCabinetPlaces } from './search-places.ts';
 
 const route = getRouteApi('/cabinet/$organizationId');
 
-/** The one search of the cabinet: people, publications, events, tasks, files, pages. */
+/** The one search of the cabinet: people, publications, events, tasks, folders, files, pages. */
 export default function CabinetSearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const organizationId = route.useParams().organizationId as OrganizationId;
   const person = useSession();
@@ -24,6 +24,8 @@ export default function CabinetSearchDialog({ opened, onClose }: { opened: boole
         return { href: paths.cabinet.event(organizationId, hit.id, hit.on) };
       case 'task':
         return { href: paths.cabinet.task(organizationId, hit.id) };
+      case 'folder':
+        return { href: paths.cabinet.folder(organizationId, hit.id, hit.section) };
       case 'file':
         return { href: fileAddress(organizationId, hit.id), newTab: true };
     }

@@ -7,7 +7,7 @@ import { SearchDialog } from '#web/features/search/search-dialog.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { useMemberPlaces } from './search-places.ts';
 
-/** The one search of the members' app: publications, events, tasks, files, pages; people for those who have the cabinet. */
+/** The one search of the members' app: publications, events, tasks, folders, files, pages; people for those who have the cabinet. */
 export default function MemberSearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const person = useSession();
   const { current } = useCurrentOrganization();
@@ -26,6 +26,11 @@ export default function MemberSearchDialog({ opened, onClose }: { opened: boolea
         return { href: paths.member.event(hit.id, hit.on) };
       case 'task':
         return { href: paths.member.task(hit.id) };
+      case 'folder':
+        // The app shows members their section; the other one is the cabinet's.
+        return {
+          href: hit.section === 'internal' ? paths.cabinet.folder(organizationId, hit.id, hit.section) : paths.member.folder(hit.id),
+        };
       case 'file':
         return { href: fileAddress(organizationId, hit.id), newTab: true };
     }

@@ -141,7 +141,7 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path, d
               />
             </>
           ) : (
-            <FoundFiles organizationId={organizationId} section={section} query={view.q} menu={menu} />
+            <FoundFiles organizationId={organizationId} section={section} query={view.q} folderPath={folderPath} menu={menu} />
           )}
         </div>
       </Card>

@@ -59,7 +59,7 @@ export const itemsQuery = (organizationId: OrganizationId, { section, folder }: 
     getNextPageParam: ({ next }) => next,
   });
 
-/** Files by the words of their names and texts. */
+/** Folders and files by the words of their names, files also by those of their texts. */
 export const foundQuery = (organizationId: OrganizationId, section: LibrarySection, query: string) =>
   queryOptions({
     queryKey: [...libraryKey(organizationId), 'found', section, query],

@@ -48,7 +48,11 @@ export function MemberLibrary({ organizationId, view: { folder, q }, onView, pat
           <FolderList organizationId={organizationId} folder={folder} folderPath={folderPath} kept={kept} />
         ) : (
           <div className={classes.found}>
-            {online ? <FoundFiles organizationId={organizationId} section="members" query={q} kept={kept} /> : <Unsearched />}
+            {online ? (
+              <FoundFiles organizationId={organizationId} section="members" query={q} folderPath={folderPath} kept={kept} />
+            ) : (
+              <Unsearched />
+            )}
           </div>
         )}
       </Card>

@@ -31,6 +31,8 @@ export function useHitFacts(): (hit: SearchHit) => string {
         const due = hit.dueOn === null ? '' : format.dateOnly(hit.dueOn);
         return [hit.done ? t`готово` : '', due === '' ? '' : t`срок ${due}`];
       }
+      case 'folder':
+        return [hit.way.join(' / '), hit.section === 'internal' ? t`для внутреннего использования` : ''];
       case 'file':
         return [format.dayWord(hit.at), hit.section === 'internal' ? t`для внутреннего использования` : ''];
     }

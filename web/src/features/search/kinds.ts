@@ -5,6 +5,7 @@ import {
   IconChecklist,
   IconFile,
   IconFileText,
+  IconFolder,
   IconMusic,
   IconNews,
   IconPhoto,
@@ -22,6 +23,7 @@ export const kindLabels: Record<SearchKind, MessageDescriptor> = {
   post: msg`Публикации`,
   event: msg`События`,
   task: msg`Задачи`,
+  folder: msg`Папки`,
   file: msg`Файлы`,
 };
 
@@ -30,6 +32,7 @@ const KIND_ICONS: Record<SearchKind, Icon> = {
   post: IconNews,
   event: IconCalendarEvent,
   task: IconChecklist,
+  folder: IconFolder,
   file: IconFile,
 };
 const FILE_ICONS: Record<Extract<SearchHit, { kind: 'file' }>['fileKind'], Icon> = {
