@@ -55,13 +55,7 @@ export function DoorSearch({ organizationId, eventId, on, onMark, marking }: Pro
                     <Trans>отмечен</Trans>
                   </small>
                 ) : (
-                  <Button
-                    variant="light"
-                    size="compact-md"
-                    onClick={() => onMark(memberId)}
-                    loading={marking === memberId}
-                    aria-label={t`Отметить: ${name}`}
-                  >
+                  <Button variant="light" onClick={() => onMark(memberId)} loading={marking === memberId} aria-label={t`Отметить: ${name}`}>
                     <Trans>Отметить</Trans>
                   </Button>
                 )}
