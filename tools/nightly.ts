@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { endTogether, run } from './processes.ts';
 
-/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills, load and injection. */
+/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills, load, injection and a scan. */
 const STEPS = [
   ['tools/test.ts', '--all'],
   ['tools/check-floods.ts'],
@@ -9,6 +9,7 @@ const STEPS = [
   ['tools/check-kill.ts'],
   ['tools/check-load.ts'],
   ['tools/check-injection.ts'],
+  ['tools/check-scan.ts'],
 ];
 const STEP_SECONDS = 3_600;
 
