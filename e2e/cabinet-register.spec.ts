@@ -108,7 +108,7 @@ test('all found ones but for those unticked are invited, then put into a group a
   await expect(rowOf('Осина')).toContainText('сегодня');
   await expect(rowOf('Сосновая')).toContainText('сегодня');
   await expect(rowOf('Рощина')).toContainText('не отправляли');
-  await expect(rowOf('Туева')).toContainText('не отправляли');
+  await expect(rowOf('Туева')).toContainText('нет контактов');
 
   await chooseAll();
   await bar.getByRole('button', { name: 'Создать группу' }).click();

@@ -98,7 +98,7 @@ function Rest({ acts }: { acts: readonly BarAct[] }) {
             leftSection={<act.icon size={18} stroke={1.7} />}
             onClick={act.onSelect}
             disabled={Boolean(act.disabled)}
-            {...(act.look === 'danger' ? { color: 'rowan' } : {})}
+            {...(act.look === 'danger' && !act.disabled ? { c: 'var(--hot)' } : {})}
           >
             {act.label}
           </Menu.Item>

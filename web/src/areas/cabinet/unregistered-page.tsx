@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
+import { IconFileImport, IconSend, IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { AddPersonDialog } from '#web/features/members/add-person-dialog.tsx';
+import { ExportButton } from '#web/features/members/export-button.tsx';
 import { UnregisteredTable } from '#web/features/members/unregistered-table.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { ButtonLink } from '#web/ui/links.tsx';
@@ -24,9 +25,12 @@ export function UnregisteredPage() {
       <PageHead
         title={t`Не зарегистрированы`}
         aside={
-          <ButtonLink to={paths.cabinet.invite(organizationId)} variant="default">
-            <Trans>Приглашения</Trans>
-          </ButtonLink>
+          <>
+            <ExportButton organizationId={organizationId} status="unregistered" view={view} />
+            <ButtonLink to={paths.cabinet.invite(organizationId)} variant="default" leftSection={<IconSend size={18} stroke={1.6} />}>
+              <Trans>Приглашения</Trans>
+            </ButtonLink>
+          </>
         }
         action={
           <Button leftSection={<IconUserPlus size={18} stroke={1.6} />} onClick={() => setAdding(true)}>
@@ -43,6 +47,15 @@ export function UnregisteredPage() {
             icon={IconUserQuestion}
             title={t`Все зарегистрированы`}
             text={t`Здесь ждут те, кого организация знает, а они ещё не зарегистрировались. Добавьте человека или загрузите список.`}
+            action={
+              <ButtonLink
+                to={paths.cabinet.imports(organizationId)}
+                variant="default"
+                leftSection={<IconFileImport size={18} stroke={1.6} />}
+              >
+                <Trans>Загрузить список</Trans>
+              </ButtonLink>
+            }
           />
         }
       />

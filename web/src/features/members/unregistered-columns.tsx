@@ -16,9 +16,13 @@ export function useUnregisteredColumns(organizationId: OrganizationId): Column<M
     {
       id: 'invited',
       header: t`Приглашение`,
-      cell: ({ invitedAt }) => (
+      cell: ({ invitedAt, phone, email }) => (
         <span className={classes.whole}>
-          {invitedAt === null ? <span className={classes.quiet}>{t`не отправляли`}</span> : <When instant={invitedAt} withTime={false} />}
+          {invitedAt !== null ? (
+            <When instant={invitedAt} withTime={false} />
+          ) : (
+            <span className={classes.quiet}>{phone === '' && email === '' ? t`нет контактов` : t`не отправляли`}</span>
+          )}
         </span>
       ),
     },

@@ -74,13 +74,18 @@ function RecordAsCard({ organizationId, member }: { organizationId: Organization
   return (
     <div className={classes.card}>
       <MemberLink organizationId={organizationId} member={member} />
-      {contacts.length === 0 && <span>{t`Нет телефона и email`}</span>}
       {contacts.map((contact) => (
         <span key={contact} className={classes.broken}>
           {contact}
         </span>
       ))}
-      <span className={classes.quiet}>{invitedAt === null ? t`Приглашение не отправляли` : t`Приглашение: ${when}`}</span>
+      <span className={classes.quiet}>
+        {invitedAt !== null
+          ? t`Приглашение: ${when}`
+          : contacts.length === 0
+            ? t`Пригласить нельзя: нет телефона и email`
+            : t`Приглашение не отправляли`}
+      </span>
     </div>
   );
 }
