@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { endTogether, run } from './processes.ts';
 
-/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills, load, injection and a scan. */
+/** `npm run nightly`: what the gate has no time for. Every test on both engines, then floods, slow clients, kills, migrations, load, injection and a scan. */
 const STEPS = [
   ['tools/test.ts', '--all'],
   ['tools/check-floods.ts'],
   ['tools/check-slow-clients.ts'],
   ['tools/check-kill.ts'],
+  ['tools/check-migrations.ts'],
   ['tools/check-load.ts'],
   ['tools/check-injection.ts'],
   ['tools/check-scan.ts'],
