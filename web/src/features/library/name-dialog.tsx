@@ -63,7 +63,8 @@ export function RenameDialog({ item, onClose }: { item: LibraryItem; onClose: ()
   const back = (name: string, version: number) =>
     rename({ name, version }, crypto.randomUUID())
       .then(() => toast.done(t`Возвращено: ${name}`))
-      .catch((error: unknown) => toast.failed(explain(error)));
+      // The name alone can be wrong with it: somebody else has it by now.
+      .catch((error: unknown) => toast.failed(isRefusal(error, 'invalid') ? t`Имя «${name}» уже занято` : explain(error)));
   const { form, onSubmit, failure, sending } = useApiForm({
     initialValues: { name: before },
     schema: type === 'folder' ? renameFolder.body : editLibraryFile.body,
