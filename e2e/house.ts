@@ -12,6 +12,7 @@ import * as notifications from '#contract/notifications';
 import * as organizations from '#contract/organizations';
 import { Cursor } from '#contract/page';
 import * as personalData from '#contract/personal-data';
+import * as comments from '#contract/post-comments';
 import { RichDoc } from '#contract/rich-text';
 import { searchEverything } from '#contract/search';
 import * as tasks from '#contract/tasks';
@@ -68,6 +69,11 @@ export const furnish = async (people: People, word: string): Promise<House> => {
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
   await publish(administrator, cabinet, { title: `${word}: позже`, publishAt: inAWeek });
 
+  const said = await member.client.call(comments.addPostComment, {
+    params: { organizationId: id, postId: poll.id },
+    body: { text: `${word}: на озеро` },
+  });
+
   const group = await head.client.call(groups.createGroup, {
     params: { organizationId: id },
     body: { name: `${word}: совет`, of: { target: { ids: [member.memberId] } } },
@@ -113,6 +119,7 @@ export const furnish = async (people: People, word: string): Promise<House> => {
       [ids.PersonId, member.personId],
       [ids.MemberId, member.memberId],
       [ids.PostId, poll.id],
+      [ids.PostCommentId, said.id],
       [ids.OptionId, poll.poll?.options[0]?.id],
       [ids.FileId, file.id],
       [ids.GroupId, group.id],

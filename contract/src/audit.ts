@@ -69,6 +69,7 @@ export const AuditAction = z.enum([
   'feed.publish',
   'feed.edit',
   'feed.delete',
+  'feed.delete-comment',
   'tasks.delete',
   'tasks.restore',
   'tasks.delete-comment',

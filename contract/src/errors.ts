@@ -68,6 +68,8 @@ export const ERRORS = {
   poll_ended: { status: 409 }, // the vote came after the end
   poll_voted: { status: 409 }, // one person votes once
   poll_locked: { status: 409 }, // a poll with votes keeps its options
+  comments_closed: { status: 409 }, // comments were switched off under this publication; those written stay readable
+  reply_missing: { status: 422 }, // by `fields`: the comment that is answered was deleted; send it as no answer
   // tasks
   assign_self: { status: 422 }, // by `fields`: members put tasks to themselves alone; ask an administrator
   assignee_missing: { status: 422 }, // by `fields`: a chosen person is no registered member any more; choose again

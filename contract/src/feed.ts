@@ -55,10 +55,13 @@ export const Post = z.object({
   editedAt: Instant.nullable(),
   pinned: z.boolean(),
   views: z.number().int(),
+  comments: z.number().int(),
+  /** «Комментарии»: off, nobody writes, and what was written stays readable. */
+  commentsOpen: z.boolean(),
   version: Version,
   /** The groups it is for, told to head and administrators alone; null is everybody. */
   audience: z.array(z.object({ id: GroupId, name: z.string() })).nullable(),
-  can: z.object({ edit: z.boolean(), delete: z.boolean(), vote: z.boolean() }),
+  can: z.object({ edit: z.boolean(), delete: z.boolean(), vote: z.boolean(), comment: z.boolean() }),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -129,19 +132,30 @@ export const publishPost = route({
   scope: 'admin',
   summary: '«Создать публикацию»: a news item or a poll, now or later',
   params: inOrganization,
-  body: z.object({ ...content, poll: NewPoll.nullable().default(null), audience: Audience.default(null) }),
+  body: z.object({
+    ...content,
+    poll: NewPoll.nullable().default(null),
+    audience: Audience.default(null),
+    commentsOpen: z.boolean().default(true),
+  }),
   response: Post,
   status: 201,
   errors: ['file_missing'],
 });
-/** Absent, the audience stays; of a published one it can only grow. A poll's options can be edited until the first vote; afterwards only its end can be moved. */
+/** Absent, the audience stays, and whether one may comment; of a published one it can only grow. A poll's options can be edited until the first vote; afterwards only its end can be moved. */
 export const editPost = route({
   method: 'PUT',
   path: '/api/organizations/:organizationId/posts/:postId',
   scope: 'admin',
   summary: 'Edits a publication; readers see «изменено»',
   params: ofPost,
-  body: z.object({ ...content, poll: NewPoll.nullable().default(null), audience: Audience.optional(), version: Version }),
+  body: z.object({
+    ...content,
+    poll: NewPoll.nullable().default(null),
+    audience: Audience.optional(),
+    commentsOpen: z.boolean().optional(),
+    version: Version,
+  }),
   response: Post,
   errors: ['conflict', 'file_missing', 'poll_locked'],
 });
@@ -149,7 +163,7 @@ export const deletePost = route({
   method: 'DELETE',
   path: '/api/organizations/:organizationId/posts/:postId',
   scope: 'admin',
-  summary: 'Deletes a publication with its files and votes',
+  summary: 'Deletes a publication with its files, votes and comments',
   params: ofPost,
 });
 
@@ -194,6 +208,20 @@ export const feedEvents = {
     /** Null: not said to everybody, who sees the poll asks for it. */
     voters: z.number().int().nullable(),
     votes: z.record(OptionId, z.number().int()).nullable(),
+  }),
+  /** How many comments there are now; null as of votes. */
+  'feed.commented': z.object({
+    type: z.literal('feed.commented'),
+    organizationId: OrganizationId,
+    postId: PostId,
+    comments: z.number().int().nullable(),
+  }),
+  /** A hint for who reads the comments: some were added, or edited and deleted ones may be among what is shown. */
+  'feed.thread': z.object({
+    type: z.literal('feed.thread'),
+    organizationId: OrganizationId,
+    postId: PostId,
+    change: z.enum(['added', 'changed']),
   }),
   'feed.seen': z.object({ type: z.literal('feed.seen'), organizationId: OrganizationId, views: z.record(PostId, z.number().int()) }),
 };

@@ -45,6 +45,21 @@ export const line = (max: number, min = 0) =>
     .min(min)
     .max(max);
 
+/** Some lines of plain text, trimmed, without other control characters. */
+export const paragraphs = (max: number, min = 0) =>
+  z
+    .string()
+    .overwrite((typed) =>
+      typed
+        .normalize('NFC')
+        .toWellFormed()
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n]+/gu, ' ')
+        .trim(),
+    )
+    .min(min)
+    .max(max);
+
 /** `YYYY-MM-DD` of the centuries that people of today are born in; the database knows no year 0000. */
 export const DateOnly = z.iso.date().regex(/^(19|20)\d\d-/);
 /** An instant, ISO 8601 with zone; the server gives UTC. */

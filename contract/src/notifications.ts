@@ -16,6 +16,8 @@ const ofEvent = {
 /** What is told, and what its text is made of on the screen; the text itself is made by the web, in the reader's language. */
 export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed.published'), postId: z.string(), postType: z.enum(['news', 'poll']), title: z.string() }),
+  /** Others wrote under one's publication, or answered one's comment there: so many since one last looked. */
+  z.object({ kind: z.enum(['feed.commented', 'feed.replied']), postId: z.string(), title: z.string(), count: z.number().int() }),
   z.object({ kind: z.literal('access.approved'), organizationName: z.string() }),
   z.object({ kind: z.literal('access.refused'), organizationName: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('card.bound'), cardTail: z.string() }),

@@ -46,4 +46,6 @@ export type RealtimeEvent = RealtimeEvents[keyof RealtimeEvents];
 export const PASSING_EVENTS: ReadonlySet<RealtimeEvent['type']> = new Set(['feed.seen']);
 /** Whether it brings all that it tells of; of the others a client asks for it. */
 export const bringsAll = (event: RealtimeEvent): boolean =>
-  event.type === 'feed.seen' || (event.type === 'feed.voted' && event.voters !== null);
+  event.type === 'feed.seen' ||
+  (event.type === 'feed.voted' && event.voters !== null) ||
+  (event.type === 'feed.commented' && event.comments !== null);

@@ -12,6 +12,7 @@ type Body = Input<typeof publishPost>['body'];
 /** An organisation with its people, and an administrator of another one. */
 export interface FeedWorld {
   readonly app: TestApp;
+  readonly organization: Awaited<ReturnType<TestApp['organization']>>;
   readonly organizationId: OrganizationId;
   readonly params: { readonly organizationId: OrganizationId };
   readonly admin: SignedMember;
@@ -33,6 +34,7 @@ export const openFeedWorld = async (): Promise<FeedWorld> => {
   const params = { organizationId: organization.id };
   return {
     app,
+    organization,
     organizationId: organization.id,
     params,
     admin,

@@ -65,6 +65,7 @@ const NAMES: Readonly<Record<AuditAction, string>> = {
   'feed.publish': 'Публикация создана',
   'feed.edit': 'Публикация изменена',
   'feed.delete': 'Публикация удалена',
+  'feed.delete-comment': 'Чужой комментарий к публикации удалён',
   'tasks.delete': 'Задача удалена',
   'tasks.restore': 'Удалённая задача возвращена',
   'tasks.delete-comment': 'Чужой комментарий к задаче удалён',

@@ -8,12 +8,21 @@ export interface DemoPost {
   readonly pinned?: true;
   readonly pictures?: readonly number[];
   readonly pdf?: string;
+  /** Oldest first. `by`: the place in the list of people, 1 the administrator who publishes, 2 the member who can sign in. */
+  readonly comments?: readonly DemoComment[];
   readonly poll?: {
     readonly anonymous: boolean;
     readonly multiple: boolean;
     readonly endsInDays: number;
     readonly options: readonly { readonly text: string; readonly votes: number }[];
   };
+}
+
+interface DemoComment {
+  readonly by: number;
+  readonly text: string;
+  /** Which of the comments it answers, from 0. */
+  readonly answers?: number;
 }
 
 const p = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] });
@@ -28,6 +37,13 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     title: 'Коллективный договор на 2027–2029 годы подписан',
     daysAgo: 1,
+    comments: [
+      { by: 5, text: 'Доплата за наставничество положена и бригадирам?' },
+      { by: 1, text: 'Да, если наставничество оформлено приказом. Форму заявления возьмите в профкоме.', answers: 0 },
+      { by: 5, text: 'Спасибо, так и сделаю.', answers: 1 },
+      { by: 9, text: 'Хорошая новость. Где можно прочитать договор целиком?' },
+      { by: 1, text: 'В библиотеке, папка «Документы». Бумажный экземпляр лежит в профкоме.', answers: 3 },
+    ],
     pinned: true,
     pdf: 'Коллективный договор, главное на одной странице.pdf',
     body: doc(
@@ -47,6 +63,10 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     title: 'Куда поедем на зимнюю экскурсию?',
     daysAgo: 2,
+    comments: [
+      { by: 12, text: 'С детьми можно?' },
+      { by: 1, text: 'Можно с семи лет. Место в автобусе — на каждого.', answers: 0 },
+    ],
     body: doc(p('Поездка на два дня, автобус от проходной. Победит вариант, за который проголосует больше людей; голосование анонимное.')),
     poll: {
       anonymous: true,
@@ -76,6 +96,11 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     title: 'Спасибо всем, кто вышел на осенний субботник',
     daysAgo: 9,
+    comments: [
+      { by: 2, text: 'Отличный был день! Весной предлагаю посадить рябины у проходной.' },
+      { by: 7, text: 'Поддерживаю. Саженцы может дать питомник, я узнаю.', answers: 0 },
+      { by: 0, text: 'Хорошая мысль, внесём в план на апрель.', answers: 0 },
+    ],
     pictures: [21, 22, 23],
     body: doc(
       p(

@@ -34,6 +34,7 @@ export const publishDemoPosts = async (tx: Tx, ground: Ground, { id, people }: S
       tx,
     );
     await sql`insert into post_view_counts (organization_id, post_id, views) values (${id}, ${postId}, ${readers.length})`.execute(tx);
+    await comment(tx, id, postId, post, people, { at, now });
     if (post.poll !== undefined) await openPoll(tx, id, postId, post.poll, people, now);
     if (!planned) {
       const content = { kind: 'feed.published', postId, postType: post.poll === undefined ? 'news' : 'poll', title: post.title };
@@ -48,6 +49,30 @@ export const publishDemoPosts = async (tx: Tx, ground: Ground, { id, people }: S
 const readersOf = ({ daysAgo, poll }: DemoPost, index: number): number => {
   const voters = poll?.options.reduce((sum, { votes }) => sum + votes, 0) ?? 0;
   return Math.max(87 + daysAgo * 8 + index * 11, Math.ceil(voters * 1.2));
+};
+
+/** Said on the day of the publication, some minutes after each other. */
+const comment = async (
+  tx: Tx,
+  id: string,
+  postId: string,
+  { comments = [] }: DemoPost,
+  people: Seeded['people'],
+  { at, now }: { readonly at: Date; readonly now: Date },
+): Promise<void> => {
+  const said: string[] = [];
+  for (const [index, { by, text, answers }] of comments.entries()) {
+    const author = people[by];
+    if (author === undefined) throw new Error('The demo has too few people for its comments');
+    const time = new Date(Math.min(at.getTime() + (25 + index * 34) * 60_000, now.getTime() - (comments.length - index) * 60_000));
+    const commentId = newId<string>(time);
+    said.push(commentId);
+    await sql`insert into post_comments (organization_id, post_id, id, author_member_id, reply_to, text, created_at)
+      values (${id}, ${postId}, ${commentId}, ${author.memberId}, ${answers === undefined ? null : (said[answers] ?? null)}, ${text}, ${time})`.execute(
+      tx,
+    );
+  }
+  await sql`update post_view_counts set comments = ${said.length} where organization_id = ${id} and post_id = ${postId}`.execute(tx);
 };
 
 const openPoll = async (

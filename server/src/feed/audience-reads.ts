@@ -51,5 +51,6 @@ export const mayReadAttachment = async (db: Db, scope: MemberScope, fileId: File
 const ownGroups = async (db: Db, scope: MemberScope): Promise<readonly GroupId[]> =>
   (await groupsOf(db, [scope], scope.now)).get(scope.organizationId) ?? [];
 
-const meets = (audience: readonly GroupId[] | null, groups: readonly GroupId[]): boolean =>
+/** Whether an audience takes in who is in these groups. */
+export const meets = (audience: readonly GroupId[] | null, groups: readonly GroupId[]): boolean =>
   audience === null || audience.some((id) => groups.includes(id));

@@ -35,7 +35,7 @@ const WAVE = 100;
 
 /** Votes as the invented members of a crowd, past HTTP; gives the codes of refusals. */
 const crowdVotes = async (post: Post, size: number, place: (index: number) => number, scope = (_index: number) => scopeOf(world)) => {
-  const cast = castVote({ voted: () => undefined, flush: async () => undefined, stop: async () => undefined });
+  const cast = castVote({ voted: () => undefined, commented: () => undefined, flush: async () => undefined, stop: async () => undefined });
   const voteOf = (index: number) => {
     const input = { params: ofPost(post), body: { options: [option(post, place(index))] } };
     const mine = scope(index);

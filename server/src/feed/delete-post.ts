@@ -8,7 +8,7 @@ import { Refusal } from '#server/platform/http/problem.ts';
 import { postChanged } from './events.ts';
 import { withFeed } from './tables.ts';
 
-/** Deletes a publication with its files, votes and views. Raises `not_found`. */
+/** Deletes a publication with its files, votes, views and comments. Raises `not_found`. */
 export const deletePost = async (tx: Tx, scope: AdminScope, { params: { postId } }: Parsed<typeof endpoint>): Promise<undefined> => {
   const { organizationId } = scope;
   const gone = await withFeed(tx)

@@ -36,6 +36,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
   await checkAudience(tx, scope, before, audience);
   const attachments = [...new Set(body.attachments)];
   await exchangeFiles(tx, scope, before.attachments, attachments);
+  const commentsOpen = body.commentsOpen ?? before.comments_open;
   const pollChanged = body.poll !== null && (await rewritePoll(tx, post, body.poll));
   const changed = [
     ...(before.title === body.title ? [] : ['title']),
@@ -44,6 +45,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
     ...(pollChanged ? ['poll'] : []),
     ...(before.pinned === body.pinned ? [] : ['pinned']),
     ...(isDeepStrictEqual(before.audience, audience) ? [] : ['audience']),
+    ...(before.comments_open === commentsOpen ? [] : ['commentsOpen']),
     ...(before.published_at.getTime() === times.publishedAt.getTime() ? [] : ['publishAt']),
   ];
   const published = before.state === 'planned' && !times.planned;
@@ -55,6 +57,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
       attachments,
       pinned: body.pinned,
       audience,
+      comments_open: commentsOpen,
       state: times.planned ? 'planned' : 'published',
       published_at: times.publishedAt,
       version: before.version + 1,
@@ -84,7 +87,7 @@ export const editPost = async (tx: Tx, scope: AdminScope, { params, body }: Pars
 const lockPost = async (tx: Tx, { organizationId }: AdminScope, postId: PostId) => {
   const row = await withFeed(tx)
     .selectFrom('posts')
-    .select(['type', 'title', 'body', 'attachments', 'pinned', 'audience', 'state', 'published_at', 'version'])
+    .select(['type', 'title', 'body', 'attachments', 'pinned', 'audience', 'comments_open', 'state', 'published_at', 'version'])
     .where('organization_id', '=', organizationId)
     .where('id', '=', postId)
     .forNoKeyUpdate()

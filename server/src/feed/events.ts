@@ -18,10 +18,14 @@ export const postChanged = (tx: Tx, organizationId: OrganizationId, post: { id: 
     change,
   });
 
-/** Tells the members of an organisation the new totals of a poll. */
+type ThreadChange = (typeof feedEvents)['feed.thread']['_output']['change'];
+
+/** Tells the members of an organisation the new totals of a poll, and how many comments there are. */
 export interface FeedPublisher {
   /** This poll has a vote more; to be called once that is committed. */
   voted(organizationId: OrganizationId, postId: PostId): void;
+  /** Comments were added under this publication, or some were edited or deleted; likewise. */
+  commented(organizationId: OrganizationId, postId: PostId, change: ThreadChange): void;
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export interface FeedPublisher {
  */
 export const createFeedPublisher = ({ db, bus, clock, log }: Pick<Ground, 'db' | 'bus' | 'clock' | 'log'>): FeedPublisher => {
   const waiting = new Map<PostId, OrganizationId>();
+  const threads = createThreadPublisher({ db, bus, log });
   const pace = paceWork(
     async () => {
       const polls = [...waiting];
@@ -56,9 +61,69 @@ export const createFeedPublisher = ({ db, bus, clock, log }: Pick<Ground, 'db' |
       waiting.set(postId, organizationId);
       pace.soon();
     },
+    commented: threads.commented,
+    flush: async () => void (await Promise.all([pace.flush(), threads.flush()])),
+    stop: async () => void (await Promise.all([pace.stop(), threads.stop()])),
+  };
+};
+
+/**
+ * Publishes the new numbers of comments, each publication's at most once a second; apart from the votes, whose tables may be away. The
+ * number goes to all at once; the hint to ask for the comments is spread, and is of use to those alone who read them.
+ */
+const createThreadPublisher = ({ db, bus, log }: Pick<Ground, 'db' | 'bus' | 'log'>): Omit<FeedPublisher, 'voted'> => {
+  const waiting = new Map<PostId, { readonly organizationId: OrganizationId; readonly change: ThreadChange }>();
+  const note: FeedPublisher['commented'] = (organizationId, postId, change) => {
+    const worst = waiting.get(postId)?.change === 'changed' ? 'changed' : change;
+    waiting.set(postId, { organizationId, change: worst });
+  };
+  const pace = paceWork(
+    async () => {
+      const posts = [...waiting];
+      waiting.clear();
+      const counts = await commentsOf(db, posts).catch((error: unknown) => {
+        for (const [postId, { organizationId, change }] of posts) note(organizationId, postId, change);
+        throw error;
+      });
+      const changes = new Map(posts);
+      for (const { organizationId, postId, narrow, comments } of counts) {
+        const told = { type: 'feed.commented' as const, organizationId, postId };
+        bus.publish(narrow ? `admins:${organizationId}` : `organization:${organizationId}`, { ...told, comments });
+        if (narrow) bus.publish(`organization:${organizationId}`, { ...told, comments: null });
+        const change = changes.get(postId)?.change ?? 'changed';
+        bus.publish(`organization:${organizationId}`, { type: 'feed.thread', organizationId, postId, change });
+      }
+    },
+    (error) => log.warn({ err: error }, 'numbers of comments not published'),
+  );
+  return {
+    commented: (organizationId, postId, change) => {
+      note(organizationId, postId, change);
+      pace.soon();
+    },
     flush: pace.flush,
     stop: pace.stop,
   };
+};
+
+interface Comments {
+  readonly organizationId: OrganizationId;
+  readonly postId: PostId;
+  readonly narrow: boolean;
+  readonly comments: number;
+}
+
+const commentsOf = async (
+  db: Db,
+  posts: readonly (readonly [PostId, { readonly organizationId: OrganizationId }])[],
+): Promise<readonly Comments[]> => {
+  const { rows } = await sql<Comments>`
+    select p.organization_id as "organizationId", p.id as "postId", p.audience is not null as narrow, c.comments
+    from unnest(${posts.map(([, { organizationId }]) => organizationId)}::uuid[], ${posts.map(([postId]) => postId)}::uuid[])
+      as commented (organization_id, post_id)
+    join post_view_counts c using (organization_id, post_id)
+    join posts p on p.organization_id = c.organization_id and p.id = c.post_id`.execute(db);
+  return rows;
 };
 
 interface Totals {

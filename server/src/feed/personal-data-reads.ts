@@ -4,7 +4,7 @@ import type { OwnDataSection } from '#server/accounts/public.ts';
 import { membershipsOf } from '#server/members/public.ts';
 import type { Db } from '#server/platform/database/database.ts';
 
-/** Publications that a person wrote, open votes, and what was read; of anonymous polls only that the person took part. */
+/** Publications and comments that a person wrote, open votes, and what was read; of anonymous polls only that the person took part. */
 export const feedData = async (db: Db, personId: PersonId): Promise<OwnDataSection[]> => {
   const memberships = await membershipsOf(db, personId);
   const organizations = memberships.map(({ organizationId }) => organizationId);
@@ -29,6 +29,11 @@ export const feedData = async (db: Db, personId: PersonId): Promise<OwnDataSecti
     join post_views on post_views.organization_id = posts.organization_id and post_views.post_id = posts.id
       and post_views.member_id = own.member_id
     order by posts.published_at`.execute(db);
+  const comments = await sql<Record<string, unknown>>`
+    select c.created_at as "at", posts.title, c.text from ${mine}
+    join post_comments c on c.organization_id = own.organization_id and c.author_member_id = own.member_id
+    join posts on posts.organization_id = c.organization_id and posts.id = c.post_id
+    order by c.id`.execute(db);
   return [
     { name: 'posts', title: 'Ваши публикации', labels: { at: 'Когда', title: 'Заголовок' }, records: posts.rows },
     {
@@ -36,6 +41,12 @@ export const feedData = async (db: Db, personId: PersonId): Promise<OwnDataSecti
       title: 'Участие в опросах (выбор известен только в открытых)',
       labels: { title: 'Опрос', chosen: 'Ваш выбор' },
       records: votes.rows,
+    },
+    {
+      name: 'postComments',
+      title: 'Ваши комментарии к публикациям',
+      labels: { at: 'Когда', title: 'Публикация', text: 'Комментарий' },
+      records: comments.rows,
     },
     { name: 'views', title: 'Прочитанные публикации', labels: { title: 'Публикация' }, records: views.rows },
   ];

@@ -1,5 +1,5 @@
 import { ANONYMOUS_MIN_VOTES, type Post } from '#contract/feed';
-import type { GroupId } from '#contract/ids';
+import type { GroupId, MemberId } from '#contract/ids';
 import type { MemberScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
 
@@ -22,17 +22,25 @@ export const canOf = (
   {
     planned,
     addressed,
+    commentsOpen,
     poll,
   }: {
     readonly planned: boolean;
     readonly addressed: boolean;
+    readonly commentsOpen: boolean;
     readonly poll: { readonly endsAt: Date | null; readonly voted: boolean } | null;
   },
 ): Post['can'] => ({
   edit: mayPublish(scope),
   delete: mayPublish(scope),
+  // Who sees a publication may talk about it: its audience, head and administrators.
+  comment: !planned && commentsOpen,
   vote: poll !== null && !planned && addressed && !poll.voted && !hasEnded(poll, scope.now),
 });
+
+/** Own words are one's own to take back; head and administrators keep order. */
+export const mayDeleteComment = (actor: Pick<MemberScope, 'role' | 'memberId'>, authorId: MemberId): boolean =>
+  actor.role !== 'member' || authorId === actor.memberId;
 
 /** Farther away is a mistake in the year. */
 const MAX_AHEAD_DAYS = 366;

@@ -19,7 +19,9 @@ export interface PostRow {
   readonly edited_at: Date | null;
   readonly pinned: boolean;
   readonly version: number;
-  readonly views: number;
+  /** Views, comments. */
+  readonly counts: readonly [number, number];
+  readonly comments_open: boolean;
   readonly audience: readonly GroupId[] | null;
   /** Whether it is for this member, and not only seen by them as an administrator. */
   readonly addressed: boolean;
@@ -47,12 +49,15 @@ export const presentPost = (row: PostRow, scope: MemberScope, { files, groups }:
     planned,
     editedAt: row.edited_at?.toISOString() ?? null,
     pinned: row.pinned,
-    views: row.views,
+    views: row.counts[0],
+    comments: row.counts[1],
+    commentsOpen: row.comments_open,
     version: row.version,
     audience: row.audience === null || !mayPublish(scope) ? null : row.audience.map((id) => ({ id, name: groups.get(id) ?? '' })),
     can: canOf(scope, {
       planned,
       addressed: row.addressed,
+      commentsOpen: row.comments_open,
       poll: row.poll === null ? null : { voted: row.poll.voted, endsAt: timeOf(row.poll.endsAt) },
     }),
   };

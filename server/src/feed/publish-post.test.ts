@@ -54,7 +54,7 @@ test('a news item is answered, shown to members, told to them and journalled', a
     unread: true,
   });
   const page = await member.client.call(listPosts, { params, query: {} });
-  expect(page.items[0]).toEqual({ ...post, can: { edit: false, delete: false, vote: false } });
+  expect(page.items[0]).toEqual({ ...post, can: { edit: false, delete: false, vote: false, comment: true } });
   const { rows } =
     await sql`select actor_person_id, details from audit_entries where action = 'feed.publish' and subject_id = ${post.id}`.execute(app.db);
   expect(rows).toEqual([{ actor_person_id: world.admin.personId, details: { type: 'news', planned: false } }]);

@@ -45,6 +45,7 @@ export const publishPost = async (tx: Tx, scope: AdminScope, { body }: Parsed<ty
       attachments,
       pinned: body.pinned,
       audience,
+      comments_open: body.commentsOpen,
       state: planned ? 'planned' : 'published',
       published_at: publishAt ?? now,
       edited_at: null,

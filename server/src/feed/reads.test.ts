@@ -71,7 +71,7 @@ test('says who may publish, and what may be done with each post', async () => {
   expect((await member)?.can).toEqual({ publish: false });
   expect((await admin)?.can).toEqual({ publish: true });
   const [asked] = (await member)?.items.filter(({ type }) => type === 'poll') ?? [];
-  expect(asked?.can).toEqual({ edit: false, delete: false, vote: true });
+  expect(asked?.can).toEqual({ edit: false, delete: false, vote: true, comment: true });
 });
 
 test('one’s own votes are in the list and in the post, nobody else’s', async () => {

@@ -93,8 +93,8 @@ const pollColumns = ({ organizationId, memberId }: MemberScope): RawBuilder<Poll
 const postRows = async (db: Db, scope: MemberScope, rest: RawBuilder<unknown>): Promise<PostRow[]> => {
   const { sees, addressed } = await audienceOf(db, scope);
   const { rows } = await sql<PostRow>`
-    select id, type, title, body, attachments, author_name, state, published_at, edited_at, pinned, version, audience, ${addressed} as addressed,
-      (select c.views from post_view_counts c where c.organization_id = ${scope.organizationId} and c.post_id = p.id) as views,
+    select id, type, title, body, attachments, author_name, state, published_at, edited_at, pinned, version, audience, comments_open, ${addressed} as addressed,
+      (select array[c.views, c.comments] from post_view_counts c where c.organization_id = ${scope.organizationId} and c.post_id = p.id) as counts,
       ${pollColumns(scope)} as poll
     from posts p where organization_id = ${scope.organizationId} and ${sees} and ${rest}`.execute(db);
   return rows;

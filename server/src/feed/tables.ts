@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { z } from 'zod';
 import type { NewPoll as NewPollSchema, PostType } from '#contract/feed';
-import type { FileId, GroupId, MemberId, OptionId, OrganizationId, PersonId, PostId } from '#contract/ids';
+import type { FileId, GroupId, MemberId, OptionId, OrganizationId, PersonId, PostCommentId, PostId } from '#contract/ids';
 import type { RichDoc } from '#contract/rich-text';
 import type { Db } from '#server/platform/database/database.ts';
 
@@ -31,10 +31,21 @@ interface PostsTable {
   /** Of a planned one: when it will be. */
   published_at: Date;
   edited_at: Date | null;
+  comments_open: Generated<boolean>;
   version: Generated<number>;
 }
 interface PostViewCountsTable extends OfPost {
   views: Generated<number>;
+  comments: Generated<number>;
+}
+interface PostCommentsTable extends OfPost {
+  id: PostCommentId;
+  author_member_id: MemberId;
+  /** Under the same post; it may be gone. */
+  reply_to: PostCommentId | null;
+  text: string;
+  created_at: Date;
+  edited_at: Date | null;
 }
 interface PollsTable extends OfPost {
   anonymous: boolean;
@@ -64,6 +75,7 @@ interface PollTalliesTable extends OfPost {
 export type FeedTables = {
   posts: PostsTable;
   post_view_counts: PostViewCountsTable;
+  post_comments: PostCommentsTable;
   polls: PollsTable;
   poll_options: PollOptionsTable;
   poll_participants: PollParticipantsTable;

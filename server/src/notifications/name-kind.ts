@@ -5,6 +5,8 @@ type Kind = NotificationContent['kind'];
 /** In Russian, for papers that leave the program. The web has its own, in two languages. */
 const NAMES: Readonly<Record<Kind, string>> = {
   'feed.published': 'Новая публикация',
+  'feed.commented': 'Комментарии к публикации',
+  'feed.replied': 'Ответы на ваши комментарии',
   'access.approved': 'Заявка на доступ одобрена',
   'access.refused': 'Заявка на доступ отклонена',
   'card.bound': 'Карта привязана',

@@ -60,6 +60,38 @@ export const notifyPersonsOnce = async (
   );
 };
 
+/** What is counted while it is unread. */
+type Gathered = Extract<NotificationContent, { kind: 'feed.commented' | 'feed.replied' }>;
+
+/**
+ * Tells one person of something that may come a thousand times, as one notification: while the last of this kind about this publication
+ * is unread, it counts one more and stands on top again. The caller sees to it that two of them do not come at once.
+ */
+export const notifyGathered = async (
+  tx: Tx,
+  personId: PersonId,
+  organizationId: OrganizationId,
+  { kind, postId, title }: Omit<Gathered, 'count'>,
+): Promise<void> => {
+  const now = nowOf(tx);
+  const id = newId<NotificationId>(now);
+  const content = (count: RawBuilder<unknown>) =>
+    sql`jsonb_build_object('kind', ${kind}::text, 'postId', ${postId}::text, 'title', ${title}::text, 'count', ${count})`;
+  await sql`
+    with again as (
+      update personal_notifications set id = ${id}, created_at = ${now}, content = ${content(sql`(content ->> 'count')::int + 1`)}
+      where person_id = ${personId} and organization_id = ${organizationId} and content ->> 'kind' in ('feed.commented', 'feed.replied')
+        and content ->> 'kind' = ${kind} and content ->> 'postId' = ${postId}
+        and id > coalesce((select read_up_to from notification_cursors where person_id = ${personId}), ${NOTHING_READ}::uuid)
+      returning 1)
+    insert into personal_notifications (person_id, id, organization_id, content, created_at)
+    select ${personId}::uuid, ${id}::uuid, ${organizationId}::uuid, ${content(sql`1`)}, ${now}::timestamptz where not exists (select from again)`.execute(
+    tx,
+  );
+  changedForPerson(tx, personId);
+};
+const NOTHING_READ = '00000000-0000-0000-0000-000000000000';
+
 /** What one person is told. */
 export interface Notice {
   readonly personId: PersonId;

@@ -87,6 +87,8 @@ const errors: Record<ErrorCode | ClientCode, MessageDescriptor> = {
   poll_ended: msg`Голосование уже закончилось`,
   poll_voted: msg`Вы уже проголосовали`,
   poll_locked: msg`Голоса уже есть, поэтому варианты изменить нельзя`,
+  comments_closed: msg`Комментарии к этой публикации выключены`,
+  reply_missing: msg`Комментарий, на который вы отвечаете, удалён. Отправьте свой без ответа`,
   event_over: msg`Событие уже прошло, ответы больше не принимаются`,
   card_foreign: msg`Эта карта не из вашей организации`,
   card_excluded: msg`Владелец карты исключён из организации`,

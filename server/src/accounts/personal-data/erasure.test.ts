@@ -58,6 +58,7 @@ const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   persons: ['password_hash'],
   poll_options: ['text'],
   poll_participants: ['request_key'],
+  post_comments: ['text'],
   posts: ['body', 'state', 'title', 'type'],
   table_settings: ['columns'],
   task_comments: ['text'],

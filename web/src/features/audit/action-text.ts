@@ -66,6 +66,7 @@ const words: Readonly<Record<AuditAction, MessageDescriptor>> = {
   'feed.publish': msg`Публикация создана`,
   'feed.edit': msg`Публикация изменена`,
   'feed.delete': msg`Публикация удалена`,
+  'feed.delete-comment': msg`Чужой комментарий к публикации удалён`,
   'tasks.delete': msg`Задача удалена`,
   'tasks.restore': msg`Удалённая задача возвращена`,
   'tasks.delete-comment': msg`Чужой комментарий к задаче удалён`,

@@ -34,8 +34,10 @@ export const post = (number: number, change: Partial<Post> = {}): Post => ({
   editedAt: null,
   pinned: false,
   views: 7,
+  comments: 0,
+  commentsOpen: true,
   version: 1,
   audience: null,
-  can: { edit: false, delete: false, vote: false },
+  can: { edit: false, delete: false, vote: false, comment: true },
   ...change,
 });

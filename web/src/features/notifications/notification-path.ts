@@ -20,6 +20,8 @@ export const notificationPath =
     const inApp = (to: string) => ({ to, ...(organizationId === null ? {} : { onOpen: () => choose(organizationId) }) });
     switch (content.kind) {
       case 'feed.published':
+      case 'feed.commented':
+      case 'feed.replied':
         return cabinet && reading === 'in the cabinet'
           ? { to: paths.cabinet.post(cabinet, content.postId) }
           : inApp(paths.member.post(content.postId));

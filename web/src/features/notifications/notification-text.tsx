@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import {
   IconAlertTriangle,
@@ -53,6 +53,25 @@ export function useNotificationText() {
         return content.postType === 'poll'
           ? { title: t`Новый опрос`, text: content.title, icon: IconChartBar }
           : { title: t`Новая публикация`, text: content.title, icon: IconNews };
+      case 'feed.commented': {
+        const { count, title } = content;
+        return {
+          title: t`${plural(count, { one: '# новый комментарий', few: '# новых комментария', many: '# новых комментариев', other: '# нового комментария' })}`,
+          text: title,
+          icon: IconMessage,
+        };
+      }
+      case 'feed.replied': {
+        const { count, title } = content;
+        return {
+          title:
+            count === 1
+              ? t`На ваш комментарий ответили`
+              : t`${plural(count, { one: '# ответ на ваши комментарии', few: '# ответа на ваши комментарии', many: '# ответов на ваши комментарии', other: '# ответа на ваши комментарии' })}`,
+          text: title,
+          icon: IconMessage,
+        };
+      }
       case 'access.approved': {
         const { organizationName } = content;
         return { title: t`Заявка на доступ одобрена`, text: t`Кабинет ${organizationName} открыт`, icon: IconBuilding };
