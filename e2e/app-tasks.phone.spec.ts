@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { addTaskItem, createTask, getTask, listTaskComments } from '#contract/tasks';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
-import { openDesk } from './ui.ts';
+import { fillDate, openDesk } from './ui.ts';
 
 test('a member is given a task, works on it, comments, finishes; and sets a task of their own', async ({ page, browser, people }) => {
   const cabinet = await people.cabinet('ППО «Поручение»');
@@ -49,7 +49,7 @@ test('a member is given a task, works on it, comments, finishes; and sets a task
   await page.getByRole('link', { name: 'Задачи' }).first().click();
   await page.getByRole('link', { name: 'Создать задачу' }).click();
   await page.getByRole('textbox', { name: 'Название' }).fill('Купить билеты');
-  await page.getByLabel('Срок').fill('2099-05-01');
+  await fillDate(page, 'Срок', '2099-05-01');
   await expectSound(page);
   await page.getByRole('button', { name: 'Создать задачу' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Купить билеты' })).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createEvent, editEvent } from '#contract/calendar';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
-import { expectToast } from './ui.ts';
+import { expectToast, fillDateTime, shownDate } from './ui.ts';
 
 /** Days of a week in the middle of next month: always ahead, 0 is its Tuesday. */
 const nextMonth = (day: number): string => {
@@ -49,8 +49,8 @@ test('events are added, moved by hand and put back, repeated, changed alone, cal
   await page.reload();
   await page.getByRole('button', { name: 'Добавить событие' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Место' })).toHaveValue('Актовый зал');
-  await dialog.getByLabel('Начало').fill(`${tuesday}T10:00`);
-  await dialog.getByLabel('Завершение').fill(`${tuesday}T12:00`);
+  await fillDateTime(dialog, 'Начало', `${tuesday}T10:00`);
+  await fillDateTime(dialog, 'Завершение', `${tuesday}T12:00`);
   await dialog.getByRole('button', { name: 'Добавить событие' }).click();
   await expectToast(page, 'Событие добавлено');
   await expect(cell(page, tuesday).getByText('Отчётное собрание')).toBeVisible();
@@ -66,8 +66,8 @@ test('events are added, moved by hand and put back, repeated, changed alone, cal
 
   // Drawn over two days: a dialog with whole days.
   await drag(page, await middle(page, wednesday), await middle(page, thursday));
-  await expect(dialog.getByLabel('Начало')).toHaveValue(wednesday);
-  await expect(dialog.getByLabel('Завершение')).toHaveValue(thursday);
+  await expect(dialog.getByRole('textbox', { name: 'Начало' })).toHaveValue(shownDate(wednesday));
+  await expect(dialog.getByRole('textbox', { name: 'Завершение' })).toHaveValue(shownDate(thursday));
   await dialog.getByRole('textbox', { name: 'Заголовок', exact: false }).first().fill('Школа профактива');
   await dialog.getByRole('combobox', { name: 'Повтор' }).click();
   await page.getByRole('option', { name: 'Каждую неделю' }).click();

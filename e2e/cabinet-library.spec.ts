@@ -2,7 +2,7 @@ import { addLibraryFiles, createFolder, listLibrary } from '#contract/library';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { upload } from './people.ts';
-import { chooseFiles, expectToast } from './ui.ts';
+import { chooseFiles, expectToast, fillDate } from './ui.ts';
 
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -118,10 +118,10 @@ test('files by chooser and by drop, a folder, moving, renaming, deleting and bac
   await page.getByRole('button', { name: 'Действия: положение.pdf' }).click();
   await page.getByRole('menuitem', { name: 'Кто видит…' }).click();
   const access = page.getByRole('dialog', { name: 'Кто видит «положение.pdf»' });
-  await access.getByLabel('Показывать по').fill('2020-01-01');
+  await fillDate(access, 'Показывать по', '2020-01-01');
   await access.getByRole('button', { name: 'Сохранить' }).click();
   await expect(access.getByLabel('Показывать по')).toBeFocused();
-  await access.getByLabel('Показывать по').fill('2090-01-01');
+  await fillDate(access, 'Показывать по', '2090-01-01');
   await expectSound(page);
   await access.getByRole('button', { name: 'Сохранить' }).click();
   await expect(found.getByText('по 01.01.2090')).toBeVisible();

@@ -4,7 +4,7 @@ import { getMember, type MemberCard, updateMember } from '#contract/member-card'
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { type Cabinet, type Member, PASSWORD, type Person } from './people.ts';
-import { expectToast } from './ui.ts';
+import { expectToast, fillDate } from './ui.ts';
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const absent = (page: Page, group: string) =>
@@ -64,12 +64,12 @@ test('an administrator fills the card in, and the history tells what was what', 
   await page.getByRole('button', { name: 'Добавить ребёнка' }).click();
   await page.getByRole('textbox', { name: 'Имя ребёнка' }).fill('Анна');
   const born = page.getByLabel('Дата рождения ребёнка');
-  await born.fill('2001-03-01');
+  await fillDate(page, 'Дата рождения ребёнка', '2001-03-01');
   await save(page);
   await expect(page.getByText('Ребёнку уже исполнилось 16 лет')).toBeVisible();
   await expect(born).toBeFocused();
   await expectSound(page);
-  await born.fill(`${new Date().getFullYear() - 5}-03-01`);
+  await fillDate(page, 'Дата рождения ребёнка', `${new Date().getFullYear() - 5}-03-01`);
   await save(page);
   await expectToast(page, 'Данные сохранены');
   await expect(history(page)).toHaveText([

@@ -1,7 +1,7 @@
 import { addTaskComment, addTaskItem, createTask, editTask, getTask } from '#contract/tasks';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
-import { expectToast, openDesk } from './ui.ts';
+import { expectToast, fillDate, openDesk } from './ui.ts';
 
 const card = (title: string) => ({ name: title, exact: true });
 
@@ -84,7 +84,7 @@ test('a task whole: words, people, dates, checklist, a mention, history, overdue
   await sheet.getByRole('textbox', { name: 'Описание' }).pressSequentially('Свести цифры');
   await sheet.getByRole('combobox', { name: 'Исполнители' }).fill('Ветр');
   await page.getByRole('option', { name: 'Ветрова Ольга' }).click();
-  await sheet.getByLabel('Срок').fill('2025-03-01');
+  await fillDate(sheet, 'Срок', '2025-03-01');
   await sheet.getByRole('combobox', { name: 'Приоритет' }).click();
   await page.getByRole('option', { name: 'Высокий' }).click();
   await expectSound(page);

@@ -3,6 +3,7 @@ import { editPost, listPosts } from '#contract/feed';
 import { expect, test } from './fixtures.ts';
 import { expectSound, signInOn } from './page-checks.ts';
 import { publish } from './people.ts';
+import { fillDateTime } from './ui.ts';
 
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const pdf = Buffer.from(
@@ -108,14 +109,14 @@ test('a poll: options, the 21st of them, an end in the past; one for later waits
   for (let count = 20; count > 2; count -= 1) await page.getByRole('button', { name: `Убрать вариант ${count}`, exact: true }).click();
 
   await page.getByRole('checkbox', { name: 'Анонимный опрос' }).check();
-  await page.getByLabel('Дата окончания').fill('2020-01-01T10:00');
+  await fillDateTime(page, 'Дата окончания', '2020-01-01T10:00');
   await page.getByRole('button', { name: 'Отправить' }).click();
   await expect(page.getByText('Это время уже прошло')).toBeVisible();
   await expectSound(page);
-  await page.getByLabel('Дата окончания').fill('');
+  await fillDateTime(page, 'Дата окончания', '');
   await page.getByRole('checkbox', { name: 'Опубликовать позже' }).check();
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 11);
-  await page.getByLabel('Дата и время публикации').fill(`${tomorrow}12:00`);
+  await fillDateTime(page, 'Дата и время публикации', `${tomorrow}12:00`);
   await page.getByRole('button', { name: 'Отправить' }).click();
   const planned = page.getByRole('region', { name: 'Запланированные' });
   await expect(planned.getByRole('link', { name: 'Куда поедем' })).toBeVisible();

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { signInOn } from './page-checks.ts';
 import { newPhone } from './people.ts';
 import { card, EDITOR, FIRST, FIRST_CARD, HEAD, logo, pdf, picture, SECOND } from './story-props.ts';
-import { chooseFiles, expectToast, moscowTime, openDesk, openPhone, signUpOn } from './ui.ts';
+import { chooseFiles, expectToast, fillDateTime, moscowTime, openDesk, openPhone, signUpOn } from './ui.ts';
 
 const DAY = 86_400_000;
 const ORGANIZATION = 'Профсоюз «Речной порт»';
@@ -214,14 +214,14 @@ test('an organisation gets its cabinet; its members read and vote @nightly', asy
       await desk.getByRole('textbox', { name: `Напишите вариант ${index + 1}` }).fill(option);
     }
     await desk.getByRole('checkbox', { name: 'Анонимный опрос' }).check();
-    await desk.getByLabel('Дата окончания').fill(moscowTime(Date.now() + 7 * DAY));
+    await fillDateTime(desk, 'Дата окончания', moscowTime(Date.now() + 7 * DAY));
     await desk.getByRole('button', { name: 'Отправить' }).click();
     await expect(desk.getByRole('article', { name: POLL })).toBeVisible();
 
     await desk.getByRole('link', { name: 'Создать публикацию' }).first().click();
     await desk.getByRole('textbox', { name: 'Заголовок' }).fill(LATER);
     await desk.getByRole('checkbox', { name: 'Опубликовать позже' }).check();
-    await desk.getByLabel('Дата и время публикации').fill(moscowTime(Date.now() + DAY));
+    await fillDateTime(desk, 'Дата и время публикации', moscowTime(Date.now() + DAY));
     await desk.getByRole('button', { name: 'Отправить' }).click();
     await expect(desk.getByRole('region', { name: 'Запланированные' }).getByRole('link', { name: LATER })).toBeVisible();
     await expect(desk.getByRole('article', { name: LATER })).toHaveCount(0);

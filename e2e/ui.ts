@@ -53,5 +53,18 @@ export const chooseFiles = async (page: Page, button: Locator, files: SomeFile |
   await (await chooser).setFiles(files);
 };
 
+/** «01.02.1985», of `YYYY-MM-DD`. */
+export const shownDate = (day: string): string => day.split('-').toReversed().join('.');
+
+/** Types a date (`YYYY-MM-DD`, or `''`) into its field. */
+export const fillDate = (within: Page | Locator, label: string, day: string): Promise<void> =>
+  within.getByRole('textbox', { name: label, exact: true }).fill(shownDate(day));
+
+/** Types a date and a time (`YYYY-MM-DDTHH:mm`, or `''`) into their field. */
+export const fillDateTime = async (within: Page | Locator, label: string, wall: string): Promise<void> => {
+  await fillDate(within, label, wall.slice(0, 10));
+  await within.getByRole('textbox', { name: `${label}: время`, exact: true }).fill(wall.slice(11));
+};
+
 /** The value of a field of date and time, in the zone that the tests' browsers live in. */
 export const moscowTime = (instant: number): string => new Date(instant + 3 * 3_600_000).toISOString().slice(0, 16);

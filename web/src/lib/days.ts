@@ -12,6 +12,10 @@ export function wallTime(instant: string | Date, timeZone: string): string {
 /** The day in the zone. */
 export const dayOf = (instant: string | Date, timeZone: string): string => wallTime(instant, timeZone).slice(0, 10);
 
+/** The day that the device's own clock shows. */
+export const deviceDay = (now = new Date()): string =>
+  new Date(now.getTime() - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10);
+
 /** The instant at which clocks in the zone show this time; null of what is no time. An hour that a change of clocks skips moves on. */
 export function instantOf(wall: string, timeZone: string): string | null {
   const asUtc = Date.parse(`${wall}Z`);

@@ -3,6 +3,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type FormEvent, useRef, useState } from 'react';
 import { ApiError } from '#web/lib/api-error.ts';
 import { errorText, fieldText, type Issue, issueText } from '#web/lib/error-text.ts';
+import { unreadField } from './use-typed.ts';
 
 /** What is asked of a schema; zod's fit, and zod itself stays out of this chunk. */
 interface Schema {
@@ -85,5 +86,14 @@ export function useApiForm<V extends Record<string, unknown>>(options: ApiFormOp
   // «Проверьте отмеченные поля» goes with the last of the marks.
   const mended = failure?.ofFields === true && Object.keys(form.errors).length === 0;
   const text = failure === null || mended ? null : failure.text;
-  return { form, onSubmit: form.onSubmit((values) => void send(values), focusFirst), failure: text, sending };
+  const submit = form.onSubmit((values) => void send(values), focusFirst);
+  const onSubmit = (event?: FormEvent<HTMLFormElement>) => {
+    // The values know nothing of what a field could not read.
+    const unread = event && unreadField(event.currentTarget);
+    if (!unread) return submit(event);
+    event.preventDefault();
+    form.validate();
+    unread.focus();
+  };
+  return { form, onSubmit, failure: text, sending };
 }

@@ -5,7 +5,9 @@ import type { z } from 'zod';
 import type { Profile } from '#contract/accounts';
 import { updateProfile } from '#contract/accounts';
 import { isRefusal } from '#web/lib/api-error.ts';
+import { deviceDay } from '#web/lib/days.ts';
 import { showPhone } from '#web/lib/phone.ts';
+import { DateField } from '#web/ui/date-field.tsx';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { toast } from '#web/ui/toast.ts';
 import { useApiForm } from '#web/ui/use-api-form.ts';
@@ -40,7 +42,7 @@ export function ProfileForm({ profile, onReload }: { profile: z.output<typeof Pr
       <TextInput label={t`Фамилия`} autoComplete="family-name" required {...form.getInputProps('lastName')} />
       <TextInput label={t`Имя`} autoComplete="given-name" required {...form.getInputProps('firstName')} />
       <TextInput label={t`Отчество`} autoComplete="additional-name" {...form.getInputProps('patronymic')} />
-      <TextInput label={t`Дата рождения`} type="date" autoComplete="bday" {...form.getInputProps('birthDate')} />
+      <DateField label={t`Дата рождения`} max={deviceDay()} autoComplete="bday" {...form.getInputProps('birthDate')} />
       <TextInput label={t`Email`} type="email" autoComplete="email" {...form.getInputProps('email')} />
       <TextInput label={t`Регион`} {...form.getInputProps('region')} />
       <FormFailure text={failure} />

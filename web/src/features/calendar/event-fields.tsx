@@ -4,6 +4,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { MAX_EVENT_AUDIENCE, MAX_EVENT_FILES, MAX_EVENT_TITLE, MAX_PLACE } from '#contract/calendar';
 import type { OrganizationId } from '#contract/ids';
 import { AudienceField } from '#web/features/members/parts.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
+import { DateTimeField } from '#web/ui/date-time-field.tsx';
 import { RichTextEditor } from '#web/ui/rich-text-editor.tsx';
 import classes from './event-form.module.css';
 import { EVENT_KINDS, kindColor, kindLabels } from './event-kinds.ts';
@@ -24,7 +26,7 @@ export function EventFields({ organizationId, timeZone, form }: Props) {
   const zone = useZoneText(timeZone);
   const { values } = form;
   const { allDay } = values;
-  const type = allDay ? 'date' : 'datetime-local';
+  const TimesField = allDay ? DateField : DateTimeField;
   return (
     <div className={classes.fields}>
       <TextInput label={t`Заголовок`} required maxLength={MAX_EVENT_TITLE} data-autofocus {...form.getInputProps('title')} />
@@ -42,16 +44,13 @@ export function EventFields({ organizationId, timeZone, form }: Props) {
         {...form.getInputProps('kind')}
       />
       <div className={classes.pair}>
-        <TextInput
-          type={type}
+        <TimesField
           label={t`Начало`}
           required
-          min="1900-01-01T00:00"
-          max="2099-12-31T00:00"
           {...form.getInputProps('start')}
-          onChange={({ currentTarget }) => form.setValues(restarted(values, currentTarget.value))}
+          onChange={(start) => form.setValues(restarted(values, start))}
         />
-        <TextInput type={type} label={t`Завершение`} required min={values.start} max="2099-12-31T00:00" {...form.getInputProps('end')} />
+        <TimesField label={t`Завершение`} required {...(values.start === '' ? {} : { min: values.start })} {...form.getInputProps('end')} />
       </div>
       <p className={classes.zone}>
         <Trans>Время по часам организации: {zone}</Trans>

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react';
 import { Trans, useLingui as useMacro } from '@lingui/react/macro';
-import { Chip, Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Chip, Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
+import { DateField } from '#web/ui/date-field.tsx';
 import classes from './repeat-field.module.css';
 import { repeatText, weekdayText } from './repeat-text.ts';
 import { DAYS, dayName, type RepeatChoice, type RepeatValues, repeatOf } from './repeat-values.ts';
@@ -147,13 +148,11 @@ function RepeatEnd({ value, change, start }: PartProps) {
         />
       </div>
       {value.ends === 'until' && (
-        <TextInput
-          type="date"
+        <DateField
           label={t`Последний день`}
-          min={start.slice(0, 10)}
-          max="2099-12-31"
+          {...(start === '' ? {} : { min: start })}
           value={value.until}
-          onChange={({ currentTarget }) => change({ until: currentTarget.value })}
+          onChange={(until) => change({ until })}
         />
       )}
       {value.ends === 'count' && (

@@ -4,6 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { MAX_OPTION, MAX_OPTIONS, MIN_OPTIONS } from '#contract/feed';
+import { DateTimeField } from '#web/ui/date-time-field.tsx';
 import classes from './post-form.module.css';
 import { newOption, type PostValues } from './post-values.ts';
 
@@ -20,11 +21,10 @@ export function PollFields({ form, locked }: { form: UseFormReturnType<PostValue
         {...form.getInputProps('anonymous', { type: 'checkbox' })}
       />
       <Checkbox label={t`Можно выбрать несколько ответов`} disabled={locked} {...form.getInputProps('multiple', { type: 'checkbox' })} />
-      <TextInput
-        type="datetime-local"
+      <DateTimeField
         label={t`Дата окончания`}
         description={t`Если её не указать, проголосовать можно в любое время.`}
-        classNames={{ wrapper: classes.time ?? '' }}
+        className={classes.time ?? ''}
         {...form.getInputProps('endsAt')}
       />
     </>

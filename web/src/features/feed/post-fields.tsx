@@ -4,14 +4,16 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useId } from 'react';
 import { MAX_TITLE, type Post, type PostType } from '#contract/feed';
 import type { OrganizationId } from '#contract/ids';
+import { deviceDay } from '#web/lib/days.ts';
 import { Card } from '#web/ui/card.tsx';
+import { DateTimeField } from '#web/ui/date-time-field.tsx';
 import { RichTextEditor } from '#web/ui/rich-text-editor.tsx';
 import type { UploadItem, Uploads } from '#web/ui/uploads.ts';
 import { AttachmentsField } from './attachments-field.tsx';
 import { PollFields } from './poll-fields.tsx';
 import { PostAudience } from './post-audience.tsx';
 import classes from './post-form.module.css';
-import { type PostValues, toLocal } from './post-values.ts';
+import type { PostValues } from './post-values.ts';
 
 interface Props {
   organizationId: OrganizationId;
@@ -48,11 +50,10 @@ export function PostFields({ organizationId, form, items, uploads, post }: Props
             {...form.getInputProps('later', { type: 'checkbox' })}
           />
           {later && (
-            <TextInput
-              type="datetime-local"
+            <DateTimeField
               label={t`Дата и время публикации`}
-              min={toLocal(new Date().toISOString())}
-              classNames={{ wrapper: classes.time ?? '' }}
+              min={deviceDay()}
+              className={classes.time ?? ''}
               {...form.getInputProps('publishAt')}
             />
           )}

@@ -3,7 +3,7 @@ import type { FileCard } from '#contract/files';
 import type { GroupId } from '#contract/ids';
 import type { PostBody } from './posts.ts';
 
-/** A publication as the composer's screen holds it; times as `datetime-local` gives them, in the zone of the device. */
+/** A publication as the composer's screen holds it; times as `YYYY-MM-DDTHH:mm`, in the zone of the device. */
 export type PostValues = {
   title: string;
   body: Post['body'];
@@ -85,7 +85,7 @@ export function bodyOf(values: PostValues, before?: Post): PostBody {
 /** A field of the body → its field on the screen. */
 export const placeOf = (path: string): string => (path.startsWith('audience') ? 'groups' : path.replace(/^poll\./, ''));
 
-/** An instant → the value of `datetime-local`, in the device's zone. */
+/** An instant → its time on the wall, in the device's zone. */
 export function toLocal(instant: string | null): string {
   if (instant === null) return '';
   const date = new Date(instant);

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { editLibraryFile, type LibraryFile } from '#contract/library';
 import { GroupsField } from '#web/features/members/parts.tsx';
 import { isRefusal } from '#web/lib/api-error.ts';
+import { DateField } from '#web/ui/date-field.tsx';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { toast } from '#web/ui/toast.ts';
-import { TypedDate } from '#web/ui/typed-date.tsx';
 import { useApiForm } from '#web/ui/use-api-form.ts';
 import { type AccessValues, accessChange, accessOf, afterConflict } from './access-change.ts';
 import { chosenOf } from './chosen.ts';
@@ -49,7 +49,6 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
     },
   });
   const { to, groups } = form.values;
-  const { onChange: _, ...dateProps } = form.getInputProps('expiresOn');
   const { name } = file;
   const moves = (to === 'internal') !== (shown.section === 'internal');
   return (
@@ -81,13 +80,11 @@ export function AccessDialog({ file, onClose }: { file: LibraryFile; onClose: ()
           </p>
         )}
         {to !== 'internal' && (
-          <TypedDate
+          <DateField
             label={t`Показывать по`}
             description={t`Последний день, когда участники видят файл. Пусто — без срока.`}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            {...dateProps}
-            value={form.values.expiresOn}
-            onDate={(value) => form.setFieldValue('expiresOn', value)}
+            {...form.getInputProps('expiresOn')}
           />
         )}
         <FormFailure text={failure} />

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import { addToRegister } from '#contract/invitations';
 import { isRefusal } from '#web/lib/api-error.ts';
+import { deviceDay } from '#web/lib/days.ts';
 import { paths } from '#web/lib/paths.ts';
+import { DateField } from '#web/ui/date-field.tsx';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { TextLink } from '#web/ui/links.tsx';
 import { PhoneInput } from '#web/ui/phone-input.tsx';
@@ -55,7 +57,7 @@ export function AddPersonDialog({ organizationId, onClose }: { organizationId: O
         </div>
         <div className={classes.row}>
           <TextInput label={t`Номер карты`} inputMode="numeric" autoComplete="off" {...form.getInputProps('cardNumber')} />
-          <TextInput label={t`Дата рождения`} type="date" {...form.getInputProps('birthDate')} />
+          <DateField label={t`Дата рождения`} max={deviceDay()} {...form.getInputProps('birthDate')} />
         </div>
         <TextInput label={t`Регион`} {...form.getInputProps('region')} />
         {known !== null && (

@@ -3,6 +3,8 @@ import { ActionIcon, Button, InputError, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { MAX_CHILDREN } from '#contract/member-card';
+import { deviceDay } from '#web/lib/days.ts';
+import { DateField } from '#web/ui/date-field.tsx';
 import classes from './member-card.module.css';
 import type { CardValues } from './member-card-values.ts';
 
@@ -29,9 +31,9 @@ export function ChildrenField({ form, label, disabled }: { form: UseFormReturnTy
             return (
               <li key={key}>
                 <TextInput label={t`Имя ребёнка`} required disabled={disabled} {...form.getInputProps(`children.${index}.name`)} />
-                <TextInput
+                <DateField
                   label={t`Дата рождения ребёнка`}
-                  type="date"
+                  max={deviceDay()}
                   required
                   disabled={disabled}
                   {...form.getInputProps(`children.${index}.birthDate`)}

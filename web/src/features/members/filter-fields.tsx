@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
-import { TypedDate } from '#web/ui/typed-date.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
 import { TypedNumber } from '#web/ui/typed-number.tsx';
 import classes from './filter-fields.module.css';
 import { MONTHS } from './filter-words.ts';
@@ -53,7 +53,7 @@ export function FilterFields({ filters, onChange, groups, without }: Props) {
         />
       )}
       {has('registeredSince') && (
-        <TypedDate label={t`Регистрация с`} value={filters.registeredSince} onDate={(registeredSince) => onChange({ registeredSince })} />
+        <DateField label={t`Регистрация с`} value={filters.registeredSince} onChange={(registeredSince) => onChange({ registeredSince })} />
       )}
       <NativeSelect
         label={t`Месяц рождения`}

@@ -3,8 +3,10 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import type { OrganizationId } from '#contract/ids';
 import type { MemberCard } from '#contract/member-card';
+import { deviceDay } from '#web/lib/days.ts';
 import { showPhone } from '#web/lib/phone.ts';
 import { Section } from '#web/ui/card.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
 import { FormFailure } from '#web/ui/form-failure.tsx';
 import { LeaveGuard } from '#web/ui/leave-guard.tsx';
 import { PhoneInput } from '#web/ui/phone-input.tsx';
@@ -34,7 +36,7 @@ export function MemberCardForm({ organizationId, card }: { organizationId: Organ
           <TextInput label={labels.lastName} required disabled={!edit} {...form.getInputProps('lastName')} />
           <TextInput label={labels.firstName} required disabled={!edit} {...form.getInputProps('firstName')} />
           <TextInput label={labels.patronymic} disabled={!edit} {...form.getInputProps('patronymic')} />
-          <TextInput label={labels.birthDate} type="date" disabled={!edit} {...form.getInputProps('birthDate')} />
+          <DateField label={labels.birthDate} max={deviceDay()} disabled={!edit} {...form.getInputProps('birthDate')} />
           {contacts && (
             <>
               <PhoneInput label={labels.phone} autoComplete="off" {...form.getInputProps('phone')} />

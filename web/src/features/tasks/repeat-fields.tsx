@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Group, NumberInput, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { MAX_INTERVAL, type Weekday } from '#contract/tasks';
-import { TypedDate } from '#web/ui/typed-date.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
 import { WEEKDAYS, weekdayWords } from './repeat-words.ts';
 import classes from './task-form.module.css';
 import type { TaskValues } from './task-values.ts';
@@ -10,7 +10,7 @@ import type { TaskValues } from './task-values.ts';
 /** «Повтор»: how often, on which weekdays, until when. */
 export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) {
   const { t } = useLingui();
-  const { every, weekdays, until } = form.values;
+  const { every, weekdays } = form.values;
   const choices: { value: TaskValues['every'] | 'never'; label: string }[] = [
     { value: 'never', label: t`Не повторять` },
     { value: 'day', label: t`Каждый день` },
@@ -40,12 +40,7 @@ export function RepeatFields({ form }: { form: UseFormReturnType<TaskValues> }) 
             {...form.getInputProps('interval')}
             onChange={(value) => form.setFieldValue('interval', typeof value === 'number' ? value : '')}
           />
-          <TypedDate
-            label={t`Повторять до`}
-            value={until}
-            onDate={(value) => form.setFieldValue('until', value)}
-            error={form.errors.until}
-          />
+          <DateField label={t`Повторять до`} {...form.getInputProps('until')} />
         </div>
       )}
       {every === 'week' && (

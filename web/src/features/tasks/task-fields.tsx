@@ -4,8 +4,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { OrganizationId } from '#contract/ids';
 import { MAX_TASK_TITLE } from '#contract/tasks';
 import { GroupsField } from '#web/features/members/parts.tsx';
+import { DateField } from '#web/ui/date-field.tsx';
 import { RichTextEditor } from '#web/ui/rich-text-editor.tsx';
-import { TypedDate } from '#web/ui/typed-date.tsx';
+import { TimeField } from '#web/ui/time-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
 import classes from './task-form.module.css';
@@ -22,7 +23,7 @@ interface Props {
 /** The fields of a task, new or edited. */
 export function TaskFields({ organizationId, form, assign }: Props) {
   const { t } = useLingui();
-  const { people, group, dueOn } = form.values;
+  const { people, group } = form.values;
   return (
     <div className={classes.fields}>
       <TextInput label={t`Название`} required maxLength={MAX_TASK_TITLE} data-autofocus {...form.getInputProps('title')} />
@@ -54,8 +55,8 @@ export function TaskFields({ organizationId, form, assign }: Props) {
         </>
       )}
       <div className={classes.trio}>
-        <TypedDate label={t`Срок`} value={dueOn} onDate={(value) => form.setFieldValue('dueOn', value)} error={form.errors.dueOn} />
-        <TextInput type="time" label={t`Время`} {...form.getInputProps('dueTime')} />
+        <DateField label={t`Срок`} {...form.getInputProps('dueOn')} />
+        <TimeField label={t`Время`} {...form.getInputProps('dueTime')} />
         <Select
           label={t`Приоритет`}
           data={PRIORITIES.map((priority) => ({ value: priority, label: t(priorityWords[priority]) }))}
