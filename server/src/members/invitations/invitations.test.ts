@@ -221,7 +221,7 @@ describe('invitations by message', () => {
     expect(rows).toEqual([]);
   });
 
-  it('more than a run takes go on by themselves, and one sending has its end', async () => {
+  it('more than a run takes go on by themselves, and one sending has its end', { timeout: 60_000 }, async () => {
     await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, email, status, added_at)
       select ${plant.id}, gen_random_uuid(), 'Рощин', 'Егор', '', '', 'r' || n || '@example.org', 'unregistered', now()
       from generate_series(1, ${MAX_INVITED + 5}) as n`.execute(app.db);
