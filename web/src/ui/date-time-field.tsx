@@ -6,12 +6,14 @@ import classes from './date-field.module.css';
 import { isLeft, useUnread } from './use-typed.ts';
 import { type DateBounds, useTypedDate, useTypedTime } from './use-typed-date.ts';
 
-export interface DateTimeFieldProps extends DateBounds, Pick<InputWrapperProps, 'description' | 'error' | 'required' | 'className'> {
+export interface DateTimeFieldProps extends DateBounds, Pick<InputWrapperProps, 'description' | 'error' | 'required'> {
   label: string;
   /** `YYYY-MM-DDTHH:mm`, or `''`. */
   value?: string;
   onChange?: (value: string) => void;
   disabled?: boolean;
+  /** Of what is typed into, not of its words. */
+  className?: string;
   /** Of `form.getInputProps`: by it an error finds its field. */
   'data-path'?: string;
   // What else `form.getInputProps` gives.
@@ -39,7 +41,7 @@ export function DateTimeField({
   ...rest
 }: DateTimeFieldProps) {
   const { t } = useLingui();
-  const { disabled = false, className, 'data-path': path } = rest;
+  const { disabled = false, className = '', 'data-path': path } = rest;
   const id = useId();
   const dayInput = useRef<HTMLInputElement>(null);
   const timeInput = useRef<HTMLInputElement>(null);
@@ -93,14 +95,13 @@ export function DateTimeField({
       description={description}
       error={shown}
       required={required}
-      className={className ?? ''}
       role="group"
       aria-labelledby={`${id}-label`}
       onFocus={() => setAway(false)}
       onBlur={(event) => commit(isLeft(event))}
       onKeyDown={(event) => event.key === 'Enter' && commit(true)}
     >
-      <div className={classes.pair}>
+      <div className={`${classes.pair} ${className}`}>
         <Input
           ref={dayInput}
           autoComplete="off"
