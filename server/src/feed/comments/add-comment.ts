@@ -1,6 +1,7 @@
 import type { PostCommentId } from '#contract/ids';
 import type { addPostComment as endpoint } from '#contract/post-comments';
 import type { Parsed, Result } from '#contract/route';
+import { notifyGathered } from '#server/notifications/public.ts';
 import type { Tx } from '#server/platform/database/database.ts';
 import { afterCommit } from '#server/platform/database/transaction.ts';
 import type { MemberScope } from '#server/platform/http/gates.ts';
@@ -10,9 +11,9 @@ import type { FeedPublisher } from '../events.ts';
 import { withFeed } from '../tables.ts';
 import { loadAuthor, loadComment } from './comment-reads.ts';
 import { countComments } from './count-comments.ts';
+import { findAuthors } from './find-authors.ts';
 import { limitComments } from './limit-comments.ts';
 import { lockPost } from './lock-post.ts';
-import { tellAuthors } from './tell-authors.ts';
 
 /**
  * Comments under a publication that one sees; its author and whoever is answered are told. Raises `not_found`, `comments_closed`,
@@ -42,9 +43,11 @@ export const addComment =
         edited_at: null,
       })
       .execute();
+    const comment = await loadComment(tx, scope, { postId, id, open: true });
+    const told = await findAuthors(tx, scope, { ...post, answered });
     // From here on comments of this publication come one after another, so that each finds what its predecessor told.
     await countComments(tx, organizationId, postId, 1);
-    await tellAuthors(tx, scope, { ...post, postId, answered });
+    for (const { kind, to } of told) await notifyGathered(tx, to, organizationId, { kind, postId, title: post.title });
     afterCommit(tx, () => publisher.commented(organizationId, postId, 'added'));
-    return loadComment(tx, scope, { postId, id, open: true });
+    return comment;
   };

@@ -29,9 +29,11 @@ export const listComments = async (
   scope: MemberScope,
   { params: { postId }, query: { after, limit } }: Parsed<typeof endpoint>,
 ): Promise<Result<typeof endpoint>> => {
-  const open = await readOpen(db, scope, postId);
   const older = after === undefined ? sql`` : sql`and c.id < ${idIn(after)}::uuid`;
-  const rows = await commentRows(db, scope, postId, sql`true ${older} order by c.id desc limit ${limit + 1}`);
+  const [open, rows] = await Promise.all([
+    readOpen(db, scope, postId),
+    commentRows(db, scope, postId, sql`true ${older} order by c.id desc limit ${limit + 1}`),
+  ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -4,7 +4,7 @@ import type { OrganizationId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
 import { changePost, changePosts, forgetPost, isShown } from './post-cache.ts';
 import { readingQuery } from './reading.ts';
-import { seenBy, votedIn } from './totals.ts';
+import { commentedOn, seenBy, votedIn } from './totals.ts';
 
 /** Many read at once: the share of readers is asked for anew once for all of them. */
 const GATHER = 5_000;
@@ -32,6 +32,15 @@ export function useFeedLive(organizationId: OrganizationId) {
         if (event.voters !== null) changePost(queryClient, organizationId, event.postId, (post) => votedIn(post, event));
         else if (isShown(queryClient, organizationId, event.postId))
           void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
+      }),
+      realtime.subscribe('feed.commented', (event) => {
+        if (!ours(event)) return;
+        const { postId, comments } = event;
+        if (comments !== null) changePost(queryClient, organizationId, postId, (post) => commentedOn(post, comments));
+        else if (isShown(queryClient, organizationId, postId)) {
+          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId, 'list'] });
+          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId, 'post', postId] });
+        }
       }),
       realtime.subscribe('feed.seen', (event) => {
         if (!ours(event)) return;

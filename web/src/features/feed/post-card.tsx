@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { IconClock, IconEye, IconPencil, IconPin, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconClock, IconEye, IconMessageCircle, IconPencil, IconPin, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { Post } from '#contract/feed';
@@ -17,6 +17,7 @@ import { PollView } from './poll.tsx';
 import classes from './post-card.module.css';
 import { PostText } from './post-text.tsx';
 import { useSeen } from './seen.ts';
+import { COMMENTS_HASH } from './thread-pages.ts';
 
 /** Addresses of a publication in the area that shows it; without `edit` it is only read there. */
 export interface PostPaths {
@@ -52,7 +53,12 @@ export function PostCard({ post, paths, alone = false, onDeleted }: Props) {
         <PictureGallery pictures={pictures} />
         <FileRows files={files} />
         {post.poll && <PollView post={post} poll={post.poll} />}
-        {!post.planned && <Views count={post.views} />}
+        {!post.planned && (
+          <footer className={classes.foot}>
+            {!alone && <Comments post={post} to={paths.post(post.id)} />}
+            <Views count={post.views} />
+          </footer>
+        )}
       </Card>
     </article>
   );
@@ -113,6 +119,20 @@ function Edited({ at }: { at: string | null }) {
     <span title={format.dayTime(at)}>
       <Trans>изменено</Trans>
     </span>
+  );
+}
+
+/** How many comments there are, and the way to them; of none, to the first one. */
+function Comments({ post: { comments, can }, to }: { post: Post; to: string }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (comments === 0 && !can.comment) return null;
+  const label = t`${plural(comments, { one: '# комментарий', few: '# комментария', many: '# комментариев', other: '# комментария' })}`;
+  return (
+    <Link to={to} hash={COMMENTS_HASH} className={classes.comments ?? ''} {...(comments > 0 ? { 'aria-label': label, title: label } : {})}>
+      <IconMessageCircle size={18} stroke={1.6} aria-hidden="true" />
+      {comments > 0 ? <span aria-hidden="true">{format.number(comments)}</span> : <Trans>Комментировать</Trans>}
+    </Link>
   );
 }
 

@@ -87,6 +87,7 @@ export function readDraft(text: string | null): PostValues | null {
     later: stored.later === true,
     publishAt: string('publishAt', ''),
     pinned: stored.pinned === true,
+    commentsOpen: stored.commentsOpen !== false,
     to: stored.to === 'groups' ? 'groups' : 'all',
     groups: list('groups').flatMap((id) => GroupId.safeParse(id).data ?? []),
   };

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkbox, Input, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, Input, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId } from 'react';
 import { MAX_TITLE, type Post, type PostType } from '#contract/feed';
@@ -60,6 +60,15 @@ export function PostFields({ organizationId, form, items, uploads, post }: Props
         </div>
       )}
       <PostAudience organizationId={organizationId} form={form} post={post} />
+      <Switch
+        label={t`Комментарии`}
+        description={
+          (post?.comments ?? 0) > 0 && !form.values.commentsOpen
+            ? t`Написанные останутся на месте, новых не будет.`
+            : t`Кто видит публикацию, может её обсуждать.`
+        }
+        {...form.getInputProps('commentsOpen', { type: 'checkbox' })}
+      />
       <Checkbox label={t`Закрепить вверху ленты`} {...form.getInputProps('pinned', { type: 'checkbox' })} />
     </Card>
   );

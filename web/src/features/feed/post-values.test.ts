@@ -10,6 +10,7 @@ describe('bodyOf', () => {
       body: null,
       attachments: [],
       pinned: false,
+      commentsOpen: true,
       publishAt: null,
       audience: null,
       poll: null,

@@ -16,6 +16,7 @@ export type PostValues = {
   later: boolean;
   publishAt: string;
   pinned: boolean;
+  commentsOpen: boolean;
   to: 'all' | 'groups';
   groups: string[];
 };
@@ -34,6 +35,7 @@ export const emptyPost = (): PostValues => ({
   later: false,
   publishAt: '',
   pinned: false,
+  commentsOpen: true,
   to: 'all',
   groups: [],
 });
@@ -54,19 +56,21 @@ export const valuesOf = (post: Post): PostValues => ({
   later: post.planned,
   publishAt: post.planned ? toLocal(post.publishedAt) : '',
   pinned: post.pinned,
+  commentsOpen: post.commentsOpen,
   to: post.audience === null ? 'all' : 'groups',
   groups: (post.audience ?? []).map(({ id }) => id),
 });
 
 /** What is sent. Of a publication that is edited, a time that nobody touched goes back to the second. */
 export function bodyOf(values: PostValues, before?: Post): PostBody {
-  const { title, body, attachments, type, options, anonymous, multiple, pinned, later, to, groups } = values;
+  const { title, body, attachments, type, options, anonymous, multiple, pinned, commentsOpen, later, to, groups } = values;
   const instant = (local: string, known: string | null | undefined) => (known && toLocal(known) === local ? known : toInstant(local));
   return {
     title,
     body,
     attachments: attachments.map(({ id }) => id),
     pinned,
+    commentsOpen,
     publishAt: later ? instant(values.publishAt, before?.publishedAt) : null,
     // The contract says at least one: «to groups» without any is refused beside the field.
     audience: to === 'groups' ? (groups as GroupId[]) : null,

@@ -7,6 +7,7 @@ import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { useFeedLive } from './live.ts';
 import { PostCard, type PostPaths } from './post-card.tsx';
+import { PostThread } from './post-thread.tsx';
 import { postQuery } from './posts.ts';
 
 interface Props {
@@ -36,6 +37,7 @@ export function PostView({ organizationId, postId, paths, title, over, onDeleted
       )}
       {!gone && !post && <CardSkeleton height={420} />}
       {!gone && post && <PostCard post={post} paths={paths} alone onDeleted={onDeleted} />}
+      {!gone && post && !post.planned && <PostThread key={post.id} post={post} />}
     </>
   );
 }

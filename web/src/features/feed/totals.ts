@@ -13,6 +13,8 @@ export function seenBy(post: Post, views: Readonly<Record<PostId, number>>): Pos
   return seen === undefined || seen === post.views ? post : { ...post, views: seen };
 }
 
+export const commentedOn = (post: Post, comments: number): Post => (comments === post.comments ? post : { ...post, comments });
+
 /**
  * Per cents of each option. Where one answer is given they sum to 100 (largest remainders); where several are, each is its
  * share of the voters.

@@ -21,10 +21,12 @@ export const notificationPath =
     switch (content.kind) {
       case 'feed.published':
       case 'feed.commented':
-      case 'feed.replied':
+      case 'feed.replied': {
+        const there = content.kind === 'feed.published' ? {} : { hash: 'comments' };
         return cabinet && reading === 'in the cabinet'
-          ? { to: paths.cabinet.post(cabinet, content.postId) }
-          : inApp(paths.member.post(content.postId));
+          ? { to: paths.cabinet.post(cabinet, content.postId), ...there }
+          : { ...inApp(paths.member.post(content.postId)), ...there };
+      }
       case 'task.assigned':
       case 'task.changed':
       case 'task.commented':

@@ -8,7 +8,7 @@ import classes from './notification-rows.module.css';
 import { useNotificationText } from './notification-text.tsx';
 
 /** Where a notification leads in this area; null when it only says something. */
-export type PathOf = (notification: Notification) => { to: string; onOpen?: () => void } | null;
+export type PathOf = (notification: Notification) => { to: string; hash?: string; onOpen?: () => void } | null;
 
 interface Props {
   notifications: readonly Notification[];
@@ -73,7 +73,7 @@ function Row({ notification, path, fresh, onOpen, compact }: RowProps) {
     onOpen?.();
   };
   return (
-    <Link to={path.to} className={classes.row ?? ''} onClick={open}>
+    <Link to={path.to} {...(path.hash === undefined ? {} : { hash: path.hash })} className={classes.row ?? ''} onClick={open}>
       {inside}
     </Link>
   );
