@@ -82,10 +82,14 @@ export function useThreadLive(organizationId: OrganizationId, postId: PostId) {
         all = false;
         return queryClient.invalidateQueries({ queryKey });
       }
-      const newest = await call(list, { params: { organizationId, postId }, query: {} }).catch(() => null);
-      if (newest === null) return;
-      if (queryClient.isFetching({ queryKey }) > 0) return soon();
-      change(queryClient, organizationId, postId, (pages) => withNewest(pages, newest));
+      try {
+        const newest = await call(list, { params: { organizationId, postId }, query: {} });
+        if (queryClient.isFetching({ queryKey }) > 0) return soon();
+        change(queryClient, organizationId, postId, (pages) => withNewest(pages, newest));
+      } catch {
+        // Asked as a list is, it tells what is wrong, and is asked for again when the network is back.
+        await queryClient.invalidateQueries({ queryKey });
+      }
     };
     const soon = () => {
       timer ??= setTimeout(() => void ask(), Math.max(0, asked + PACE - performance.now()));
