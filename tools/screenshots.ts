@@ -66,6 +66,11 @@ try {
     await signIn(phone, product.signIn('member'));
     await shoot(phone, '/app', `app-panel${word}`);
     await shoot(phone, '/app/communicator/feed', `app-feed${word}`);
+    const talk = await phone
+      .getByRole('link', { name: /комментари/i })
+      .first()
+      .getAttribute('href');
+    await shoot(phone, talk ?? '', `app-comments${word}`);
     await shoot(phone, '/app/profile', `app-profile${word}`);
     for (const page of ['calendar', 'library']) await shoot(phone, `/app/communicator/${page}`, `app-${page}${word}`);
     await shoot(phone, '/app/tasks', `app-tasks${word}`);
