@@ -31,11 +31,15 @@ test('every address of the product', () => {
     cabinet.post /cabinet/A/feed/B
     cabinet.editPost /cabinet/A/feed/B/edit
     cabinet.library /cabinet/A/library
+    cabinet.folder /cabinet/A/library?folder=B
+    cabinet.deletedItems /cabinet/A/library/deleted
     cabinet.calendar /cabinet/A/calendar
+    cabinet.deletedEvents /cabinet/A/calendar/deleted
     cabinet.event /cabinet/A/calendar/B/C
     cabinet.attendance /cabinet/A/calendar/B/C/attendance
     cabinet.tasks /cabinet/A/tasks
     cabinet.newTask /cabinet/A/tasks/new
+    cabinet.deletedTasks /cabinet/A/tasks/deleted
     cabinet.task /cabinet/A/tasks/B
     cabinet.notifications /cabinet/A/notifications
     member.panel /app
@@ -44,11 +48,13 @@ test('every address of the product', () => {
     member.post /app/communicator/feed/A
     member.organization /app/communicator/organization
     member.library /app/communicator/library
+    member.folder /app/communicator/library?folder=A
     member.calendar /app/communicator/calendar
     member.event /app/communicator/calendar/A/B
     member.keptFile /app/files/A/B
     member.tasks /app/tasks
     member.newTask /app/tasks/new
+    member.deletedTasks /app/tasks/deleted
     member.task /app/tasks/A
     member.notifications /app/notifications
     member.profile /app/profile
