@@ -236,7 +236,7 @@ test('a checklist is carried by mouse, keys and menu, seen at once by another, g
   await other.close();
 });
 
-test('what cannot be brought back is asked about: a file and a comment of a task', async ({ page, people }) => {
+test('what cannot be brought back is asked about: a file and a comment of a task @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Вопрос»');
   const params = { organizationId: cabinet.id };
   const task = await cabinet.head.client.call(createTask, { params, body: { title: 'Смета' } });

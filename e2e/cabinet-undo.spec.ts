@@ -8,7 +8,7 @@ import { chooseFiles, expectToast } from './ui.ts';
 
 const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`Текст ${name}`) });
 
-test('of the library: a rename and a move are undone, a name that a clash took comes back, a folder is found, the deleted has a list', async ({
+test('of the library: a rename and a move are undone, a name that a clash took comes back, a folder is found, the deleted has a list @nightly', async ({
   page,
   people,
 }) => {
@@ -67,7 +67,7 @@ test('of the library: a rename and a move are undone, a name that a clash took c
   await expect(inside.getByRole('link', { name: 'отчёт.txt' })).toBeVisible();
 });
 
-test('of tasks and events: an item of a checklist, and what is found in the lists of the deleted; the door without a card', async ({
+test('of tasks and events: an item of a checklist, and what is found in the lists of the deleted; the door without a card @nightly', async ({
   page,
   people,
 }) => {

@@ -90,7 +90,7 @@ test('a day is chosen by keyboard in a calendar that begins on Monday', async ({
 /** A calendar's events are not planned a lifetime ahead. */
 const NEXT_YEAR = new Date().getFullYear() + 1;
 
-test('an event begins and ends by a clock of 24 hours', async ({ page, people }) => {
+test('an event begins and ends by a clock of 24 hours @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Часы»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/calendar`);
   await page.getByRole('button', { name: 'Добавить событие' }).click();

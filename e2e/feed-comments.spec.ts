@@ -85,7 +85,7 @@ test('a talk under a publication: written on a phone, seen at once on the desk, 
   await phone.context().close();
 });
 
-test('a long talk is read backwards; a failed sending and a reload lose nothing, and a lost answer writes once', async ({
+test('a long talk is read backwards; a failed sending and a reload lose nothing, and a lost answer writes once @nightly', async ({
   page,
   people,
 }) => {
