@@ -171,14 +171,15 @@ const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): 
     const many = sql<number>`${COUNT_CAP + 1}::int`;
     return plan.most === null ? walkedPage(page, many, heads) : boundedPage(page, plan.most, many, heads);
   }
-  if (plan.kind === 'walk-and-count') {
+  // What a group's own rows find took long because the machine was busy: a walk would take longer still.
+  if (plan.kind === 'walk-and-count' && page.facts === null) {
     const total = sql<number>`(select count(*)::int from (select 1 from members where ${filters} limit ${COUNT_CAP + 1}) as counted)`;
     return walkedPage(page, total, heads);
   }
   const { facts } = page;
-  if (facts !== null && order.bare === 'index') return factsPage(page, facts, heads);
+  if (facts !== null && order.bare !== 'facts') return factsPage(page, facts, heads);
   // Only what is sorted by: thousands of whole rows would not fit into the memory that a query has.
-  const found = facts !== null && order.bare === 'facts' ? facts : sql`select ${order.reads} from members where ${findable}`;
+  const found = facts ?? sql`select ${order.reads} from members where ${findable}`;
   return sql<Row>`with found as materialized (${found})
     ${withFacts(
       sql<number>`(select count(*)::int from found)`,
@@ -188,23 +189,33 @@ const filteredPage = (page: Page, plan: SearchPlan, heads: RawBuilder<number>): 
     )}`;
 };
 
-/** A member is read by its key in the time of a dozen steps along a bare index: it is walked half as far at most, and where the page is likely to be full by then. */
+/**
+ * A member is read by its key in the time of a dozen steps along an index that holds all of its order: it is walked half as far at most, and
+ * where the page is likely to be full by then.
+ */
 const STEPS = 6;
 
-/** Whom a group's own rows find: the order's index is walked past them, without a look at the table; where that ends too early they are read. */
+/**
+ * Whom a group's own rows find: the order's index is walked past them, without a look at the table; where there is no such index or that
+ * ends too early they are read. By their keys, one by one: PostgreSQL would at times rather read all members of the organisation.
+ */
 const factsPage = (page: Page, facts: RawBuilder<unknown>, heads: RawBuilder<number>): RawBuilder<Row> => {
-  const { order, findable, along, kept, organizationId, limit } = page;
+  const { order, along, kept, organizationId, limit } = page;
+  const steps =
+    order.bare === undefined
+      ? sql`0`
+      : sql`(select case when ${STEPS}::float8 * total * total >= ${kept} * ${limit}::float8 then ${STEPS} * total else 0 end from counted)`;
   return sql<Row>`with found as materialized (${facts}), counted as materialized (select count(*)::int as total from found),
     walked as materialized (select id from (select id${namedOrder(page)} from members where ${along.is}${beyondPlace(page)} ${inOrder(page)}
-      limit (select case when ${STEPS}::float8 * total * total >= ${kept} * ${limit}::float8 then ${STEPS} * total else 0 end from counted)
-    ) as members where (id in (select id from found)) is true ${againInOrder(page)} limit ${limit})
+      limit ${steps}) as members where (id in (select id from found)) is true ${againInOrder(page)} limit ${limit}),
+    looked_up as materialized (select members.* from found cross join lateral (select ${order.reads} from members
+      where organization_id = ${organizationId} and id = found.id offset 0) as members)
     ${withFacts(
       sql<number>`(select total from counted)`,
       heads,
       sql`select ${memberColumns} from members where organization_id = ${organizationId}
         and id = any(case when (select count(*) from walked) = ${limit} then array(select id from walked)
-          else array(select id from (select ${order.reads} from members where ${findable}) as members
-            where true${beyondPlace(page)} ${inOrder(page)} limit ${limit}) end) ${inOrder(page)}`,
+          else array(select id from looked_up where true${beyondPlace(page)} ${inOrder(page)} limit ${limit}) end) ${inOrder(page)}`,
     )}`;
 };
 

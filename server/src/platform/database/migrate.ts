@@ -18,6 +18,8 @@ const LOCK_TRIES = 30;
 const LOCK_NOT_AVAILABLE = '55P03';
 /** What an index made beside the work of others needs: no transaction around it. */
 const CONCURRENT = /^\s*(create|drop|reindex)\b[^;]*\bconcurrently\b/im;
+/** What is known of an index by an expression is known by this alone; it holds nobody up either. */
+const ANALYZE = /^analyze\b/i;
 /** Of those who make such indexes one goes first: any number that nothing else locks. */
 const TURN = 7_265_411;
 
@@ -41,7 +43,7 @@ interface Tables {
 
 /**
  * Brings the database forward: each new `NNNN-name.sql` in order, each in a transaction of its own. Gives the names applied. Safe when many
- * processes start at once. One that makes or drops indexes `concurrently` holds such statements alone, runs them outside a transaction, and
+ * processes start at once. One that makes or drops indexes `concurrently` holds such statements alone (and `analyze`), runs them outside a transaction, and
  * from the beginning again where it broke off: it drops first (`if exists`) what it makes. Migrations newer than this program are left alone (a rolling upgrade); one that was applied and is now edited or
  * missing stops the start with `MigrationError`.
  */
@@ -82,7 +84,7 @@ const splitConcurrent = (name: string, text: string): string[] => {
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
-  const other = statements.find((statement) => !CONCURRENT.test(statement));
+  const other = statements.find((statement) => !CONCURRENT.test(statement) && !ANALYZE.test(statement));
   if (other !== undefined)
     throw new MigrationError(`${name}: what is made concurrently stands in a migration of its own, without: ${other}`);
   return statements;
