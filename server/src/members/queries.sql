@@ -5,8 +5,8 @@
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  Index Scan using sessions_pkey on sessions (actual rows=1 loops=1)
---                 Index Cond: (token_hash = '\xf5e30d188c7b2d23124dc8221fee09071d041d18fed6bd046f5b6ffe2b1ed49c'::bytea)
---                 Filter: (expires_at > '2026-11-30 18:02:09.315+00'::timestamp with time zone)
+--                 Index Cond: (token_hash = '\x7fc4bb972722edba8c8c3d62de0726cd90660de002e904b7df3076a3f0f3c3c0'::bytea)
+--                 Filter: (expires_at > '2026-11-30 23:06:00.278+00'::timestamp with time zone)
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -25,7 +25,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
@@ -42,7 +42,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
@@ -59,7 +59,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_phone on members (actual rows=51 loops=1)
@@ -76,7 +76,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_phone on members (actual rows=51 loops=1)
@@ -93,10 +93,10 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_card on members (actual rows=51 loops=1)
+--           ->  Index Scan using members_in_card_order on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- sort card: anywhere, both ways
@@ -110,10 +110,10 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_card on members (actual rows=51 loops=1)
+--           ->  Index Scan using members_in_card_order on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW((card_number = ''::text), card_tail, id) > ROW(false, '77763177'::text, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
 
 -- sort birth: first page
@@ -127,7 +127,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_birth on members (actual rows=51 loops=1)
@@ -144,7 +144,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_birth on members (actual rows=51 loops=1)
@@ -161,7 +161,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_email on members (actual rows=51 loops=1)
@@ -178,7 +178,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_email on members (actual rows=51 loops=1)
@@ -195,7 +195,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_role on members (actual rows=51 loops=1)
@@ -212,7 +212,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_role on members (actual rows=51 loops=1)
@@ -229,7 +229,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
@@ -246,7 +246,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
@@ -258,7 +258,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --     CTE found
 --       ->  Index Only Scan using members_role on members members_1 (actual rows=32 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = '1'::smallint))
---             Heap Fetches: 32
+--             Heap Fetches: 0
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=32 loops=1)
@@ -267,7 +267,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=32 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -289,7 +289,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -306,7 +306,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -324,7 +324,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -342,11 +342,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) <= '1996-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) > '1990-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) <= '1996-12-01'::date) AND (COALESCE(members.birth_date, 'infinity'::date) > '1990-12-01'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 412
 --                 ->  Limit (actual rows=463 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=463 loops=1)
@@ -357,7 +357,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=0 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) > '2004-12-01'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=0 loops=1)
@@ -366,7 +366,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -388,7 +388,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -402,14 +402,15 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 select count(*)::int as count from (select 1 from members where organization_id = $1 and status = $2 and (card_number = '') = true limit $3) as counted;
 --   Aggregate (actual rows=1 loops=1)
 --     ->  Limit (actual rows=0 loops=1)
---           ->  Index Scan using members_card on members (actual rows=0 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND ((card_number = ''::text) = true))
+--           ->  Index Only Scan using members_in_card_order on members (actual rows=0 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (((card_number = ''::text)) = true))
+--                 Heap Fetches: 0
 
 -- without a card (nobody): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (card_number = '') = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     CTE found
---       ->  Index Scan using members_card on members members_1 (actual rows=0 loops=1)
+--       ->  Index Scan using members_in_card_order on members members_1 (actual rows=0 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND ((card_number = ''::text) = true))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
@@ -419,7 +420,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -441,11 +442,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((members.youngest_child > '2010-11-30'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((members.youngest_child > '2010-12-01'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 219
 --                 ->  Limit (actual rows=270 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=270 loops=1)
@@ -459,11 +460,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((NOT COALESCE((members.youngest_child > '2010-11-30'::date), false)) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((NOT COALESCE((members.youngest_child > '2010-12-01'::date), false)) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 9
 --                 ->  Limit (actual rows=60 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=60 loops=1)
@@ -483,7 +484,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -505,7 +506,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -529,7 +530,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Incremental Sort (actual rows=51 loops=1)
@@ -544,7 +545,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 --                       ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=178)
 --                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = members.id) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid))
---                             Heap Fetches: 1
+--                             Heap Fetches: 0
 
 -- group of 200: first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and exists (select from group_members where group_members.organization_id = $3 and group_members.group_id = $4 and group_members.member_id = members.id)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -553,7 +554,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --       ->  Nested Loop (actual rows=186 loops=1)
 --             ->  Index Only Scan using group_members_pkey on group_members (actual rows=191 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000002'::uuid))
---                   Heap Fetches: 6
+--                   Heap Fetches: 0
 --             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=191)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
 --                   Filter: (status = 'active'::text)
@@ -566,7 +567,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -588,11 +589,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) > '1990-11-30'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.youngest_child > '2010-11-30'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
+--                 Filter: ((COALESCE(members.birth_date, 'infinity'::date) > '1990-12-01'::date) AND (COALESCE(members.birth_date, 'infinity'::date) < 'infinity'::date) AND (members.youngest_child > '2010-12-01'::date) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text) AND (members.sex = 'female'::text))
 --                 Rows Removed by Filter: 2356
 --                 ->  Limit (actual rows=2407 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=2407 loops=1)
@@ -603,7 +604,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
 --       ->  Index Scan using members_birth on members members_1 (actual rows=1652 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-11-30'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-12-01'::date) AND (COALESCE(birth_date, 'infinity'::date) > '1965-12-01'::date) AND (COALESCE(birth_date, 'infinity'::date) < 'infinity'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=1652 loops=1)
@@ -612,7 +613,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -634,7 +635,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -645,37 +646,60 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- women with children, 40 to 45, in the group of 300 000 (0.4 %): first page by name
-with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and id in (select member_id from group_members where group_id = $3 and organization_id = $4 and status = $5 and sex = $6 and coalesce(birth_date, 'infinity'::date) <= ($7::date - make_interval(years => $8))::date and coalesce(birth_date, 'infinity'::date) > ($9::date - make_interval(years => $10))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($11::date - make_interval(years => $12))::date)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $13 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $14 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $15)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
+with found as materialized (select member_id as id, birth_date from group_members where group_id = $1 and organization_id = $2 and status = $3 and sex = $4 and coalesce(birth_date, 'infinity'::date) <= ($5::date - make_interval(years => $6))::date and coalesce(birth_date, 'infinity'::date) > ($7::date - make_interval(years => $8))::date and coalesce(birth_date, 'infinity'::date) < 'infinity'::date and youngest_child > ($9::date - make_interval(years => $10))::date), counted as materialized (select count(*)::int as total from found), walked as materialized (select id from (select id, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $11 and status = $12 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit (select case when $13::float8 * total * total >= (select "active" from member_counts where organization_id = $14) * $15::float8 then $16 * total else 0 end from counted)) as members where (id in (select id from found)) is true order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $17), looked_up as materialized (select members.* from found cross join lateral (select last_name, first_name, id from members where organization_id = $18 and id = found.id offset 0) as members) select facts.*, page.* from (select (select total from counted) as total, (select count(*)::int from (select 1 from members where organization_id = $19 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $20 and id = any(case when (select count(*) from walked) = $21 then array(select id from walked) else array(select id from looked_up where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $22) end) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Nested Loop (actual rows=3518 loops=1)
---             ->  Index Only Scan using group_members_facts on group_members (actual rows=3518 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (status = 'active'::text) AND ((COALESCE(birth_date, 'infinity'::date)) <= '1986-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) > '1980-11-30'::date) AND ((COALESCE(birth_date, 'infinity'::date)) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-11-30'::date))
---                   Heap Fetches: 118
---             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=3518)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
---                   Filter: (status = 'active'::text)
---     InitPlan 2 (returns $2)
+--       ->  Index Only Scan using group_members_facts on group_members (actual rows=3517 loops=1)
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (status = 'active'::text) AND ((COALESCE(birth_date, 'infinity'::date)) <= '1986-12-01'::date) AND ((COALESCE(birth_date, 'infinity'::date)) > '1980-12-01'::date) AND ((COALESCE(birth_date, 'infinity'::date)) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-12-01'::date))
+--             Heap Fetches: 0
+--     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=3518 loops=1)
---     InitPlan 3 (returns $3)
+--             ->  CTE Scan on found (actual rows=3517 loops=1)
+--     CTE walked
+--       ->  Limit (actual rows=51 loops=1)
+--             ->  Subquery Scan on members_1 (actual rows=51 loops=1)
+--                   Filter: ((hashed SubPlan 3) IS TRUE)
+--                   Rows Removed by Filter: 9101
+--                   ->  Limit (actual rows=9152 loops=1)
+--                         InitPlan 5 (returns $4)
+--                           ->  CTE Scan on counted (actual rows=1 loops=1)
+--                                 InitPlan 4 (returns $3)
+--                                   ->  Index Scan using member_counts_pkey on member_counts (actual rows=1 loops=1)
+--                                         Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
+--                         ->  Index Only Scan using members_name on members members_2 (actual rows=9152 loops=1)
+--                               Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
+--                               Heap Fetches: 2
+--                   SubPlan 3
+--                     ->  CTE Scan on found found_1 (actual rows=3517 loops=1)
+--     CTE looked_up
+--       ->  Nested Loop (never executed)
+--             ->  CTE Scan on found found_2 (never executed)
+--             ->  Index Scan using members_pkey on members members_3 (never executed)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = found_2.id))
+--     InitPlan 8 (returns $8)
+--       ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
+--     InitPlan 9 (returns $9)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
---                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_4 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
 --           Sort Method: quicksort  Memory: 41kB
---           InitPlan 4 (returns $4)
---             ->  Limit (actual rows=51 loops=1)
---                   ->  Sort (actual rows=51 loops=1)
---                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 33kB
---                         ->  CTE Scan on found found_1 (actual rows=3518 loops=1)
+--           InitPlan 10 (returns $10)
+--             ->  Aggregate (actual rows=1 loops=1)
+--                   ->  CTE Scan on walked (actual rows=51 loops=1)
+--           InitPlan 11 (returns $11)
+--             ->  CTE Scan on walked walked_1 (actual rows=51 loops=1)
+--           InitPlan 12 (returns $12)
+--             ->  Limit (never executed)
+--                   ->  Sort (never executed)
+--                         Sort Key: ((looked_up.last_name)::text) COLLATE "und-x-icu", ((looked_up.first_name)::text) COLLATE "und-x-icu", looked_up.id
+--                         ->  CTE Scan on looked_up (never executed)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($4)))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY (CASE WHEN ($10 = '51'::bigint) THEN $11 ELSE $12 END)))
 
 -- unregistered (50 000): first page by name
 select facts.*, page.* from (select (select "unregistered" from member_counts where organization_id = $1) as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as page on true;
@@ -688,7 +712,7 @@ select facts.*, page.* from (select (select "unregistered" from member_counts wh
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Index Scan using members_name on members (actual rows=51 loops=1)
@@ -702,7 +726,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
@@ -726,7 +750,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -744,22 +768,22 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (search like $3)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=8951 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=4673 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text))
 --             Filter: (status = 'active'::text)
---             Rows Removed by Filter: 571
---             Heap Blocks: exact=8941
---             ->  Bitmap Index Scan on members_search (actual rows=9708 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
+--             Rows Removed by Filter: 301
+--             Heap Blocks: exact=4872
+--             ->  Bitmap Index Scan on members_search (actual rows=5086 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=8951 loops=1)
+--             ->  CTE Scan on found (actual rows=4673 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -768,8 +792,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 36kB
---                         ->  CTE Scan on found found_1 (actual rows=8951 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 34kB
+--                         ->  CTE Scan on found found_1 (actual rows=4673 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -777,22 +801,22 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3 and (search like $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=3208 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=3436 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (sex = 'female'::text))
 --             Filter: (status = 'active'::text)
---             Rows Removed by Filter: 204
---             Heap Blocks: exact=3379
---             ->  Bitmap Index Scan on members_search (actual rows=3475 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
+--             Rows Removed by Filter: 219
+--             Heap Blocks: exact=3626
+--             ->  Bitmap Index Scan on members_search (actual rows=3740 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (sex = 'female'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=3208 loops=1)
+--             ->  CTE Scan on found (actual rows=3436 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -801,8 +825,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 36kB
---                         ->  CTE Scan on found found_1 (actual rows=3208 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 34kB
+--                         ->  CTE Scan on found found_1 (actual rows=3436 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -810,22 +834,22 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and (email = '') = $4 and (search like $5)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $6 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $7 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $8)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=291 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=162 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --             Filter: ((status = 'active'::text) AND (email = ''::text))
---             Rows Removed by Filter: 471
---             Heap Blocks: exact=764
---             ->  Bitmap Index Scan on members_search (actual rows=772 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--             Rows Removed by Filter: 243
+--             Heap Blocks: exact=410
+--             ->  Bitmap Index Scan on members_search (actual rows=413 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=291 loops=1)
+--             ->  CTE Scan on found (actual rows=162 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Sort (actual rows=51 loops=1)
 --           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
@@ -834,8 +858,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 33kB
---                         ->  CTE Scan on found found_1 (actual rows=291 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 32kB
+--                         ->  CTE Scan on found found_1 (actual rows=162 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -848,7 +872,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 
 -- a card
 /* prepared */ select (select coalesce(json_agg(json_build_object('name', name, 'birthDate', birth_date) order by birth_date, name), '[]') from member_children where organization_id = $1 and member_id = $2) as children, (select coalesce(json_agg(json_build_object('number', number, 'blocked', blocked_at is not null) order by number), '[]') from cards where organization_id = $3 and member_id = $4) as cards;
@@ -864,12 +888,12 @@ with found as materialized (select last_name, first_name, id from members where 
 
 -- a card
 with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id)) select who.organization_id, who.member_id, group_members.group_id as id, null as rule from who join group_members using (organization_id, member_id) union all select who.organization_id, who.member_id, groups.id, groups.rule from who join groups on groups.organization_id = who.organization_id and groups.kind = 'rule';
---   Append (actual rows=3 loops=1)
+--   Append (actual rows=2 loops=1)
 --     CTE who
 --       ->  Function Scan on given (actual rows=1 loops=1)
---     ->  Nested Loop (actual rows=1 loops=1)
+--     ->  Nested Loop (actual rows=0 loops=1)
 --           ->  CTE Scan on who (actual rows=1 loops=1)
---           ->  Index Only Scan using group_members_member on group_members (actual rows=1 loops=1)
+--           ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=1)
 --                 Index Cond: ((organization_id = who.organization_id) AND (member_id = who.member_id))
 --                 Heap Fetches: 0
 --     ->  Nested Loop (actual rows=2 loops=1)
@@ -885,15 +909,6 @@ select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
 --           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
 --           Filter: (status <> 'excluded'::text)
-
--- a card
-select "id", "name" from "groups" where "organization_id" = $1 and "id" in ($2) order by name collate "und-x-icu";
---   Sort (actual rows=1 loops=1)
---     Sort Key: name COLLATE "und-x-icu"
---     Sort Method: quicksort  Memory: 25kB
---     ->  Seq Scan on groups (actual rows=1 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
---           Rows Removed by Filter: 3
 
 -- a card
 select "id", "at", "by_name", "source", "field", "before", "after" from "member_changes" where "organization_id" = $1 and "member_id" = $2 order by "id" desc limit $3;
@@ -923,9 +938,9 @@ with current as (select date_trunc('month', $1::timestamptz at time zone $2) as 
 --     ->  Function Scan on generate_series months (actual rows=7 loops=1)
 --           SubPlan 1
 --             ->  Aggregate (actual rows=1 loops=7)
---                   ->  Index Only Scan using members_joined on members (actual rows=27973 loops=7)
+--                   ->  Index Only Scan using members_joined on members (actual rows=24001 loops=7)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (registered_at >= (months.month AT TIME ZONE 'Europe/Moscow'::text)) AND (registered_at < ((months.month + '1 mon'::interval) AT TIME ZONE 'Europe/Moscow'::text)))
---                         Heap Fetches: 6378
+--                         Heap Fetches: 51
 
 -- own memberships
 select "organization_id", "id", "role", "card_number", "registered_at" from "members" where "person_id" = $1 and "status" = $2;
@@ -999,7 +1014,7 @@ with chosen as materialized ( select id from members where (organization_id = $1
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c,018bcfef-8526-7b94-8890-86d25549b773}'::uuid[])))
 --                         Filter: (status <> 'excluded'::text)
 --     CTE free
 --       ->  LockRows (actual rows=50 loops=1)
@@ -1058,7 +1073,7 @@ with chosen as materialized ( select id from members where (organization_id = $1
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c,018bcfef-8526-7b94-8890-86d25549b773}'::uuid[])))
 --                         Filter: (status <> 'excluded'::text)
 --     CTE free
 --       ->  Nested Loop (actual rows=50 loops=1)
@@ -1124,7 +1139,7 @@ with chosen as materialized ( select id from members where organization_id = $1 
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 98kB
 --                   ->  Index Scan using members_birth on members (actual rows=1066 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-11-30'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text) AND (COALESCE(birth_date, 'infinity'::date) <= '1966-12-01'::date) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     CTE free
 --       ->  LockRows (actual rows=1066 loops=1)
 --             ->  Nested Loop (actual rows=1066 loops=1)
@@ -1152,7 +1167,7 @@ with chosen as materialized ( select id from members where organization_id = $1 
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
 --                   ->  Seq Scan on groups (actual rows=1 loops=1)
---                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
 --                         Rows Removed by Filter: 4
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
 --     InitPlan 6 (returns $9)
@@ -1177,14 +1192,14 @@ with chosen as materialized ( select id from members where organization_id = $1 
 select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
 --   LockRows (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
 --           Rows Removed by Filter: 4
 
 -- a group is deleted
 delete from "groups" where "organization_id" = $1 and "id" = $2;
 --   Delete on groups (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2093-7dfc-bcb6-11f7e2bb1f66'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
 --           Rows Removed by Filter: 4
 
 -- into the register by hand
@@ -1210,50 +1225,50 @@ insert into member_counts as kept (organization_id, active, unregistered, exclud
 -- into the register by hand
 select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22d9f-2147-709c-96cb-ceedda8dea18}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22eb5-4ecf-7718-81ee-9fe9e0f7d642}'::uuid[])))
 --     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
 
 -- a card is changed
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
 --   LockRows (actual rows=1 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
 
 -- a card is changed
 select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
 
 -- a card is changed
 update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
 --   Trigger members_recount_groups: calls=1
 
 -- a card is changed
 delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Delete on member_children (actual rows=0 loops=1)
 --     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
 --   Trigger member_children_removed: calls=1
 
 -- out of the register
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22d9f-2147-709c-96cb-ceedda8dea18,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22eb5-4ecf-7718-81ee-9fe9e0f7d642,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
 --                   ->  Index Only Scan using members_role on members members_1 (actual rows=1 loops=1)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
---                         Heap Fetches: 1
+--                         Heap Fetches: 0
 
 -- out of the register
 delete from "members" where "organization_id" = $1 and "id" = $2;
 --   Delete on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22d9f-2147-709c-96cb-ceedda8dea18'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
 
 -- the invitation
 insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
@@ -1284,11 +1299,11 @@ select * from "invitation_sendings" where "organization_id" = $1 order by "id" d
 
 -- exports
 select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
---   Limit (actual rows=0 loops=1)
---     ->  Sort (actual rows=0 loops=1)
+--   Limit (actual rows=1 loops=1)
+--     ->  Sort (actual rows=1 loops=1)
 --           Sort Key: id DESC
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Seq Scan on exports (actual rows=0 loops=1)
+--           ->  Seq Scan on exports (actual rows=1 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1299,20 +1314,6 @@ insert into "exports" ("organization_id", "id", "person_id", "format", "state", 
 --     Tuples Inserted: 0
 --     Conflicting Tuples: 1
 --     ->  Result (actual rows=1 loops=1)
-
--- an export is asked for
-INSERT INTO pgboss.job_common ( id, name, data, priority, start_after, created_on, singleton_key, singleton_on, group_id, group_tier, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds, blocked, blocking, pending_dependencies, trace_context ) SELECT COALESCE(id, gen_random_uuid()) as id, 'members.make-export' as name, data, COALESCE(priority, 0) as priority, j.start_after, pgboss.job_now() as created_on, "singletonKey", CASE WHEN "singletonSeconds" IS NOT NULL THEN 'epoch'::timestamp + '1s'::interval * ("singletonSeconds"::float8 * floor(( date_part('epoch', pgboss.job_now()) + COALESCE("singletonOffset",0)::float8) / "singletonSeconds"::float8 )) ELSE NULL END as singleton_on, "groupId" as group_id, "groupTier" as group_tier, COALESCE("expireInSeconds", q.expire_seconds, 900) as expire_seconds, COALESCE("deleteAfterSeconds", q.deletion_seconds, 604800) as deletion_seconds, j.start_after + (COALESCE("retentionSeconds", q.retention_seconds, 1209600) * interval '1s') as keep_until, COALESCE("retryLimit", q.retry_limit, 2) as retry_limit, COALESCE("retryDelay", q.retry_delay, 0) as retry_delay, COALESCE("retryBackoff", q.retry_backoff, false) as retry_backoff, COALESCE("retryDelayMax", q.retry_delay_max) as retry_delay_max, q.policy, COALESCE("deadLetter", q.dead_letter) as dead_letter, COALESCE("heartbeatSeconds", q.heartbeat_seconds) as heartbeat_seconds, COALESCE(blocked, false) as blocked, COALESCE(blocking, false) as blocking, COALESCE("pendingDependencies", 0) as pending_dependencies, "__traceContext" as trace_context FROM ( SELECT *, CASE WHEN (right("startAfter", 1) = 'Z' OR "startAfter" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST("startAfter" as timestamp with time zone) ELSE pgboss.job_now() + CAST(COALESCE("startAfter",'0') as interval) END as start_after FROM json_to_recordset($1::text::json) as x ( id uuid, priority integer, data jsonb, "startAfter" text, "retryLimit" integer, "retryDelay" integer, "retryDelayMax" integer, "retryBackoff" boolean, "singletonKey" text, "singletonSeconds" integer, "singletonOffset" integer, "groupId" text, "groupTier" text, "expireInSeconds" integer, "deleteAfterSeconds" integer, "retentionSeconds" integer, "deadLetter" text, "heartbeatSeconds" integer, blocked boolean, blocking boolean, "pendingDependencies" integer, "__traceContext" jsonb ) ) j LEFT JOIN pgboss.queue q ON q.name = 'members.make-export' ON CONFLICT DO NOTHING RETURNING id;
---   Insert on job_common (actual rows=1 loops=1)
---     Conflict Resolution: NOTHING
---     Tuples Inserted: 1
---     Conflicting Tuples: 0
---     ->  Subquery Scan on "*SELECT*" (actual rows=1 loops=1)
---           ->  Nested Loop Left Join (actual rows=1 loops=1)
---                 ->  Function Scan on json_to_recordset x (actual rows=1 loops=1)
---                 ->  Materialize (actual rows=1 loops=1)
---                       ->  Seq Scan on queue q (actual rows=1 loops=1)
---                             Filter: (name = 'members.make-export'::text)
---                             Rows Removed by Filter: 27
 
 -- imports
 select * from "imports" where "organization_id" = $1 order by "id" desc limit $2;
@@ -1327,7 +1328,7 @@ select * from "imports" where "organization_id" = $1 order by "id" desc limit $2
 update members set status = 'excluded', role = 'member', excluded_at = $1, excluded_by_person_id = $2, excluded_by_name = $3, exclude_reason = $4, version = version + 1 where organization_id = $5 and id = any($6::uuid[]) and status <> 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
 --           Filter: (status <> 'excluded'::text)
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
@@ -1337,7 +1338,7 @@ delete from task_assignees a using tasks t where a.organization_id = $1 and a.me
 --   Delete on task_assignees a (actual rows=0 loops=1)
 --     ->  Nested Loop (actual rows=0 loops=1)
 --           ->  Index Scan using task_assignees_member on task_assignees a (actual rows=0 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
 --           ->  Index Scan using tasks_pkey on tasks t (never executed)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = a.task_id))
 --                 Filter: (state <> 'done'::text)
@@ -1346,13 +1347,13 @@ delete from task_assignees a using tasks t where a.organization_id = $1 and a.me
 delete from calendar_addresses where organization_id = $1 and member_id = any($2::uuid[]);
 --   Delete on calendar_addresses (actual rows=0 loops=1)
 --     ->  Seq Scan on calendar_addresses (actual rows=0 loops=1)
---           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--           Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- exclusion
 delete from event_reminder_settings where organization_id = $1 and member_id = any($2::uuid[]);
 --   Delete on event_reminder_settings (actual rows=0 loops=1)
 --     ->  Seq Scan on event_reminder_settings (actual rows=0 loops=1)
---           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--           Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- exclusion
 select * from event_occurrences where organization_id = $1 and ends_at > $2 and id in (select occurrence_id from event_answers where organization_id = $3 and member_id = any($4::uuid[])) order by id for update;
@@ -1365,16 +1366,27 @@ select * from event_occurrences where organization_id = $1 and ends_at > $2 and 
 --                       Group Key: event_answers.occurrence_id
 --                       Batches: 1  Memory Usage: 24kB
 --                       ->  Seq Scan on event_answers (actual rows=0 loops=1)
---                             Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--                             Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 --                 ->  Index Scan using event_occurrences_pkey on event_occurrences (never executed)
 --                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = event_answers.occurrence_id))
---                       Filter: (ends_at > '2026-11-30 18:02:13.341+00'::timestamp with time zone)
+--                       Filter: (ends_at > '2026-11-30 23:06:04.025+00'::timestamp with time zone)
 
 -- restoration
-update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, version = version + 1 where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
+select id, person_id, changed_outside, "last_name", "first_name", "patronymic", "birth_date", "phone", "email", "region" from members where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' order by id for no key update;
+--   LockRows (actual rows=0 loops=1)
+--     ->  Sort (actual rows=0 loops=1)
+--           Sort Key: id
+--           Sort Method: quicksort  Memory: 25kB
+--           ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
+--                 Filter: (status = 'excluded'::text)
+--                 Rows Removed by Filter: 1
+
+-- restoration
+update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, changed_outside = '{}', version = version + 1 where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
 --           Filter: (status = 'excluded'::text)
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
