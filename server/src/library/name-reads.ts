@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrganizationId } from '#contract/ids';
 import type { Tx } from '#server/platform/database/database.ts';
+import { literally } from '#server/platform/database/like.ts';
 import type { Place } from './events.ts';
 import { TOP } from './tables.ts';
 
@@ -95,8 +96,6 @@ const LONGEST_MARK = ' (999999)'.length;
 const numbered = (base: string, ending: string, longest: number): string => {
   const room = longest - ending.length - LONGEST_MARK;
   // Half a sign at the cut is another sign in the name.
-  const start = base.length > room ? `${escaped(base.slice(0, room).replace(/[\uD800-\uDBFF]$/, ''))}%` : escaped(base);
-  return `${start} (%)${escaped(ending)}`;
+  const start = base.length > room ? `${literally(base.slice(0, room).replace(/[\uD800-\uDBFF]$/, ''))}%` : literally(base);
+  return `${start} (%)${literally(ending)}`;
 };
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

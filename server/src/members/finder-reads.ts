@@ -63,7 +63,7 @@ interface Asked {
 const surnameOf = ([first]: readonly Term[]): RawBuilder<boolean> =>
   first?.kind === 'anywhere' || first?.kind === 'name'
     ? sql<boolean>`(${sql.join(
-        first.patterns.map((pattern) => beginsWith('last_name', pattern.replace(/^%/, ''))),
+        first.texts.map((text) => beginsWith('last_name', text)),
         sql` or `,
       )})`
     : sql<boolean>`false`;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { GroupId, MemberId, OrganizationId, PersonId } from '#contract/ids';
 import type { Db } from '#server/platform/database/database.ts';
+import { containing } from '#server/platform/database/like.ts';
 import { filterMembers } from './filter-reads.ts';
 import { parseSearch, type Term } from './parse-search.ts';
 import { searchConditions } from './search-reads.ts';
@@ -73,7 +74,7 @@ const byNames = (terms: readonly Term[]): RawBuilder<boolean>[] => [
     if (term.kind === 'name') return sql<boolean>`true`;
     const name = sql`replace(lower(last_name || ' ' || first_name || ' ' || patronymic), 'ё', 'е')`;
     return sql<boolean>`(${sql.join(
-      term.patterns.map((pattern) => sql`${name} like ${pattern}`),
+      term.texts.map((text) => sql`${name} like ${containing(text)}`),
       sql` or `,
     )})`;
   }),

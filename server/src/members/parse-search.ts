@@ -3,9 +3,9 @@ import { swapLayout } from '#server/platform/search/swap-layout.ts';
 /** One thing that a member must have, of those typed into the search. */
 export type Term =
   /** Three signs or more, anywhere in the searched text: answered by the trigram index. */
-  | { readonly kind: 'anywhere'; readonly patterns: readonly string[] }
+  | { readonly kind: 'anywhere'; readonly texts: readonly string[] }
   /** One or two letters: too short for trigrams, so the beginning of a part of the name. */
-  | { readonly kind: 'name'; readonly patterns: readonly string[] }
+  | { readonly kind: 'name'; readonly texts: readonly string[] }
   /** One or two digits: the beginning of the phone or of the card's tail. */
   | { readonly kind: 'digits'; readonly phone: readonly [string, string]; readonly card: readonly [string, string] }
   /** No letter and no digit: nobody has it, and no index could look for it. */
@@ -26,7 +26,7 @@ const EDGES = /^[«"(,.;]+|[»"),.;:]+$/g;
 /**
  * Splits what was typed into terms, all of which must match. Case and ё are levelled as in the column `search`; digits
  * that stand side by side are one number, so a phone or a card may be typed in any spelling. A word typed in the other
- * keyboard layout has a second pattern.
+ * keyboard layout has a second text.
  */
 export const parseSearch = (typed: string): Term[] => {
   const all = typed.normalize('NFC').toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean);
@@ -52,13 +52,12 @@ const termOf = (word: string): Term => {
   const spellings = [word, ...(swapped === undefined ? [] : [swapped])].filter((text) => LETTER_OR_DIGIT.test(text) && !NOWHERE.test(text));
   if (spellings.length === 0) return { kind: 'nothing' };
   const digits = /^\d+$/.test(word);
-  if ([...word].length > 2)
-    return { kind: 'anywhere', patterns: digits ? numberPatterns(word) : spellings.map((spelling) => `%${escaped(spelling)}%`) };
-  return digits ? digitsTerm(word) : { kind: 'name', patterns: spellings.map((spelling) => `${escaped(spelling)}%`) };
+  if ([...word].length > 2) return { kind: 'anywhere', texts: digits ? numberTexts(word) : spellings };
+  return digits ? digitsTerm(word) : { kind: 'name', texts: spellings };
 };
 
 /** A phone begins with 7 in the searched text, after a space; people begin it with 8 as well. */
-const numberPatterns = (digits: string): string[] => (digits.startsWith('8') ? [`%${digits}%`, `% 7${digits.slice(1)}%`] : [`%${digits}%`]);
+const numberTexts = (digits: string): string[] => (digits.startsWith('8') ? [digits, ` 7${digits.slice(1)}`] : [digits]);
 
 // All digits and one length, so the range is the same in every collation.
 const digitsTerm = (digits: string): Term => {
@@ -69,5 +68,3 @@ const digitsTerm = (digits: string): Term => {
     card: [digits.padEnd(8, '0'), digits.padEnd(8, '9')],
   };
 };
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

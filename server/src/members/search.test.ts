@@ -5,7 +5,8 @@ import { listMembers } from '#contract/members';
 import type { Input, Response } from '#contract/route';
 import { enrolInvented } from '#test/enrol.ts';
 import { type Signed, type SignedMember, startTestApp, type TestApp } from '#test/harness.ts';
-import { searching } from './search-reads.ts';
+import { parseSearch } from './parse-search.ts';
+import { estimateMembers, searchConditions, searching } from './search-reads.ts';
 import { withMembers } from './tables.ts';
 
 type Query = Input<typeof listMembers>['query'];
@@ -118,6 +119,7 @@ describe('the search', () => {
       from generate_series(1, 13000) as number`.execute(app.db);
     await withMembers(app.db).updateTable('member_counts').set({ unregistered: 13_000 }).where('organization_id', '=', big).execute();
     await sql`analyze members`.execute(app.db);
+    const inBig = sql<boolean>`organization_id = ${big} and status = 'unregistered'`;
     const pageOf = (query: Query) =>
       boss.client.call(listMembers, {
         params: { organizationId: big },
@@ -130,6 +132,17 @@ describe('the search', () => {
     const few = await pageOf({ q: 'осин' });
     expect(few).toEqual({ ...many, total: { value: 10_000, capped: true } });
     expect((await pageOf({ q: 'осин', after: many.next })).items).toHaveLength(50);
+
+    // By beginnings too: those whose first name begins with «а» are one of 32 of all, and none has a patronymic.
+    for (const [q, real] of [
+      ['осин а', 407],
+      ['ос', 13_000],
+      ['ос б', 406],
+      ['осин в и', 0],
+    ] as const) {
+      const expected = await estimateMembers(app.db, sql<boolean>`${sql.join([inBig, ...searchConditions(parseSearch(q))], sql` and `)}`);
+      expect(Math.abs(expected - real), q).toBeLessThan(20 + real / 4);
+    }
 
     // All that match stand at the far end of the order, further than a walk is taken.
     await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, status, added_at)

@@ -5,6 +5,7 @@ import type { findOrganization, getOrganization, listOrganizations, Organization
 import type { Parsed, Result } from '#contract/route';
 import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
+import { containing } from '#server/platform/database/like.ts';
 import { presentFiles } from '#server/platform/files/present.ts';
 import type { MemberScope, OperatorScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
@@ -54,7 +55,7 @@ export const organizationPage = async (
     .orderBy('id')
     .limit(query.limit + 1);
   if (query.q !== undefined && query.q !== '') {
-    const part = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const part = containing(query.q.toLowerCase());
     organizations = organizations.where(sql<boolean>`lower(name) like ${part}`);
   }
   if (query.after !== undefined) organizations = organizations.where(beyond([name, sql`id`], 'asc', placeIn(query.after)));
