@@ -20,7 +20,9 @@ export interface FilteredMembers {
   readonly found: Condition;
   /** Where a group's own rows answer everything: their `id` and `birth_date`. */
   readonly facts: RawBuilder<unknown> | null;
-  /** Of those, what the index of this order answers without reading the row. */
+  /** Whether all that is asked can be told by the facts that a group's own rows repeat. */
+  readonly factual: boolean;
+  /** What the index of this order answers without reading the row. */
   readonly along: (sort: MemberSort) => Along;
 }
 
@@ -61,6 +63,7 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
       fixed === null || asked.length === 0 || repeated.length < asked.length
         ? null
         : sql`select member_id as id, birth_date from group_members where ${inFacts}`,
+    factual: repeated.length === asked.length,
     filtered: parts.length > 0,
     along: (sort) => {
       const answered = parts.filter(({ within }) => within?.includes(sort));

@@ -35,7 +35,14 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const place = query.after === undefined ? null : placeIn(query.after, query, order);
   const back = place?.way === 'previous';
   const walk: Direction = back === (query.direction === 'asc') ? 'desc' : 'asc';
-  const { where: filters, found: findable, facts, filtered, along } = await filterMembers(db, scope.organizationId, query, scope.now);
+  const {
+    where: filters,
+    found: findable,
+    facts,
+    factual,
+    filtered,
+    along,
+  } = await filterMembers(db, scope.organizationId, query, scope.now);
   const from = settledColumns(query);
   const within = { ...order, columns: order.columns.slice(from) };
   const begin = place && { ...place, values: place.values.slice(from) };
@@ -48,6 +55,8 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
     filters,
     findable,
     facts,
+    factual: factual && order.factual === true,
+    settled: query.sort === 'email' && query.email === 'without' ? sql` and email = ''` : sql``,
     along: along(query.sort),
     kept: sql<number>`(select ${sql.ref(query.status)} from member_counts where organization_id = ${scope.organizationId})`,
   };
@@ -118,6 +127,10 @@ interface Page {
   readonly findable: RawBuilder<boolean>;
   /** Where a group's own rows answer the filters: those. */
   readonly facts: RawBuilder<unknown> | null;
+  /** Whether the order's index tells all that the filters ask. */
+  readonly factual: boolean;
+  /** What settled columns are, for the way to a place: the index is read through where one of them is left open. */
+  readonly settled: RawBuilder<unknown>;
   /** How many there are without the filters. */
   readonly kept: RawBuilder<number>;
   /** The part of the filters that bounds the order's index. */
@@ -140,9 +153,18 @@ const walkedPage = (page: Page, total: RawBuilder<number>, heads: RawBuilder<num
 
 /** The same among the first rows of the order alone. What it is sorted by is named, so that the order is known outside and not made again. */
 const boundedPage = (page: Page, most: number, total: RawBuilder<number>, heads: RawBuilder<number>): RawBuilder<Row> => {
-  const { along, filters, limit } = page;
+  const { along, factual, filters, limit, organizationId } = page;
   // What the index answers needs no more than the page; asked for many, the planner would rather find and sort them all.
   const rows = along.whole ? limit : most;
+  if (factual)
+    return withFacts(
+      total,
+      heads,
+      sql`select ${memberColumns} from members where organization_id = ${organizationId} and id = any(array(
+        select id from (select organization_id, status, id, sex, birth_date, youngest_child${namedOrder(page)} from members
+          where ${along.is}${beyondPlace(page)} ${inOrder(page)} limit ${rows}) as members
+        where ${filters} ${againInOrder(page)} limit ${limit})) ${inOrder(page)}`,
+    );
   return withFacts(
     total,
     heads,
@@ -159,8 +181,8 @@ const namedOrder = ({ order }: Page): RawBuilder<unknown> =>
 const againInOrder = ({ order, walk }: Page): RawBuilder<unknown> =>
   sql`order by ${sql.join(order.columns.map((_, index) => sql`${sql.ref(`sorted_${index}`)} ${sql.raw(walk)}`))}`;
 
-const beyondPlace = ({ order, walk, place }: Page): RawBuilder<unknown> =>
-  place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}`;
+const beyondPlace = ({ order, walk, place, settled }: Page): RawBuilder<unknown> =>
+  place === null ? sql`` : sql` and ${beyond(order.columns, walk, place.values)}${settled}`;
 
 const inOrder = ({ order, walk }: Page): RawBuilder<unknown> =>
   sql`order by ${sql.join(order.columns.map((column) => sql`${column} ${sql.raw(walk)}`))}`;

@@ -28,6 +28,9 @@ const FINDABLE = 100_000;
 /** A plan that the statistics have misled is given up after this, and the other one gets a little longer. */
 const FIRST_TRY_MS = 500;
 const SECOND_TRY_MS = 2_000;
+/** Of more at once each waits for the processors, and its time does not tell of its plan: it gets as many times longer. */
+const AT_ONCE = 4;
+let running = 0;
 const QUERY_CANCELED = '57014';
 
 /** The terms as conditions of the columns that have an index for them. */
@@ -89,10 +92,25 @@ export const searching = async <T>(
   pageSize: number,
   answer: (handle: Db, plan: SearchPlan) => Promise<T | null>,
 ): Promise<T> => {
+  running += 1;
+  try {
+    return await answering(db, view, pageSize, answer, Math.max(1, running / AT_ONCE));
+  } finally {
+    running -= 1;
+  }
+};
+
+const answering = async <T>(
+  db: Db,
+  view: View,
+  pageSize: number,
+  answer: (handle: Db, plan: SearchPlan) => Promise<T | null>,
+  longer: number,
+): Promise<T> => {
   let few = true;
   try {
     const answered = await db.transaction().execute(async (tx) => {
-      const kept = await settle(tx, FIRST_TRY_MS, view);
+      const kept = await settle(tx, FIRST_TRY_MS * longer, view);
       const matching = kept <= MANY ? kept : await matchingOf(tx, view);
       few = matching <= MANY;
       if (few) return answer(tx, FILTER_FIRST);
@@ -107,7 +125,7 @@ export const searching = async <T>(
     if (!(error instanceof DatabaseError) || error.code !== QUERY_CANCELED) throw error;
   }
   const answered = await db.transaction().execute(async (tx) => {
-    await settle(tx, SECOND_TRY_MS, view);
+    await settle(tx, SECOND_TRY_MS * longer, view);
     return answer(tx, few ? { kind: 'walk-and-count' } : FILTER_FIRST);
   });
   if (answered === null) throw new Error('only a walk with an end may find too little');
@@ -122,7 +140,7 @@ const FILTER_FIRST: SearchPlan = { kind: 'filter-first' };
  */
 const settle = async (tx: Db, milliseconds: number, { kept }: View): Promise<number> => {
   const { rows } = await sql<{ kept: number | null }>`select ${kept} as kept,
-    set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+    set_config('statement_timeout', ${String(Math.ceil(milliseconds))}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
     set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_mergejoin', 'off', true)`.execute(tx);
   return rows[0]?.kept ?? 0;
 };

@@ -15,6 +15,8 @@ export interface MemberOrder {
    * group's own rows do.
    */
   readonly bare?: 'index' | 'facts';
+  /** Whether the index holds as well what a group's own rows repeat (migration 0063). */
+  readonly factual?: true;
   /** The shape of a place in this order, for cursors come from outside. */
   readonly place: z.ZodType<readonly Value[]>;
   /** Where a row stands in it. */
@@ -78,6 +80,8 @@ const ORDERS: Readonly<Record<MemberSort, MemberOrder>> = {
   registered: {
     columns: [sql`coalesce(registered_at, added_at)`, id],
     reads: sql`registered_at, added_at, id`,
+    bare: 'index',
+    factual: true,
     place: z.tuple([instant, uuid]),
     placeOf: (row) => [(row.registered_at ?? row.added_at).toISOString(), row.id],
   },
