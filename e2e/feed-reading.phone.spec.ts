@@ -37,6 +37,40 @@ test('a member is told at once, reads, votes, and sees the result move', async (
   expect(seen.views).toBe(1);
 });
 
+test('what was published while the list was on its way is shown, and so is what came while another page was open', async ({
+  page,
+  people,
+}) => {
+  const cabinet = await people.cabinet('ППО «Медленная сеть»');
+  const reader = await people.member(cabinet);
+  await publish(cabinet.head, cabinet, { title: 'Первая' });
+  const late: (() => void)[] = [];
+  const read = new Promise<void>((resolve) => {
+    void page.route(
+      '**/api/organizations/*/posts*',
+      async (route) => {
+        const answer = await route.fetch();
+        resolve();
+        await new Promise<void>((go) => late.push(go));
+        await route.fulfill({ response: answer });
+      },
+      { times: 1 },
+    );
+  });
+  await signInOn(page, reader, '/app/communicator/feed');
+  await read;
+  await publish(cabinet.head, cabinet, { title: 'Вторая' });
+  await expect(page.getByRole('link', { name: /Уведомления: \d+ новых/ })).toBeVisible();
+  for (const go of late) go();
+  await expect(page.getByRole('heading', { name: 'Вторая' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Профиль' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Профиль' })).toBeVisible();
+  await publish(cabinet.head, cabinet, { title: 'Третья' });
+  await page.getByRole('link', { name: 'Коммуникатор' }).click();
+  await expect(page.getByRole('heading', { name: 'Третья' })).toBeVisible();
+});
+
 test('an anonymous poll with few votes shows no numbers; a second vote is refused with its reason', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Тайна»');
   const reader = await people.member(cabinet);

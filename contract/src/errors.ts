@@ -42,6 +42,8 @@ export const ERRORS = {
   phone_limit: { status: 422 }, // the record's phone was changed as often as a day allows: who has it is told each time; wait a day
   child_grown: { status: 422 }, // the child has turned 16: what is known of it is not kept
   date_ahead: { status: 422 }, // a date that is still to come; correct it
+  date_early: { status: 422 }, // a time that is past, or before what it must follow; choose a later one
+  date_far: { status: 422 }, // a date years away; choose a nearer one
   own_role: { status: 409 }, // nobody changes their own role
   not_registered: { status: 409 }, // only a registered member can hold a role
   application_decided: { status: 409 }, // another operator has decided it

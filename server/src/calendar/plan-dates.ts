@@ -19,6 +19,6 @@ export const planDates = ({ repeat, start_wall }: Pick<EventRecord, 'repeat' | '
   const { dates, more } = expandRepeat(repeat, first, to);
   // The rule must have something to repeat, and not begin so long ago that nobody can look it through.
   if (dates.length === 0) throw new Refusal('invalid', { fields: { repeat: 'invalid_value' } });
-  if (more && dates.length === MAX_DATES) throw new Refusal('invalid', { fields: { start: 'too_small' } });
+  if (more && dates.length === MAX_DATES) throw new Refusal('invalid', { fields: { start: 'date_far' } });
   return { dates, to: more ? to : null };
 };

@@ -44,11 +44,11 @@ export const checkTimes = ({ allDay, start, end }: Times, today: string): void =
   const minutes = minutesBetween(start, end);
   if (allDay && !start.endsWith('T00:00')) fields.start = 'invalid_value';
   if (allDay && !end.endsWith('T00:00')) fields.end = 'invalid_value';
-  if (minutes <= 0) fields.end = 'too_small';
-  if (minutes > MAX_EVENT_DAYS * DAY_MINUTES) fields.end = 'too_big';
+  if (minutes <= 0) fields.end = 'date_early';
+  if (minutes > MAX_EVENT_DAYS * DAY_MINUTES) fields.end = 'date_far';
   const ahead = daysBetween(today, start.slice(0, 10));
-  if (ahead < -MAX_PAST_DAYS) fields.start = 'too_small';
-  if (ahead > MAX_AHEAD_DAYS) fields.start = 'too_big';
+  if (ahead < -MAX_PAST_DAYS) fields.start = 'date_far';
+  if (ahead > MAX_AHEAD_DAYS) fields.start = 'date_far';
   if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields });
 };
 

@@ -128,7 +128,7 @@ describe('the poll of an edited post', () => {
     const voted = await again(post);
     expect(await refused(voted, changed(voted, { endsAt: inHours(-1) }))).toEqual({
       code: 'invalid',
-      fields: { 'poll.endsAt': 'too_small' },
+      fields: { 'poll.endsAt': 'date_early' },
     });
     const moved = await edit(voted, changed(voted, { endsAt: inHours(1) }));
     expect(moved.poll).toMatchObject({ endsAt: inHours(1), voters: 1 });
@@ -177,7 +177,7 @@ describe('a planned post', () => {
     });
     expect(await world.member.client.refusal(getPost, { params: ofPost(post) })).toBe('not_found');
     const moved = await again(post);
-    expect(await refused(moved, { publishAt: inHours(-1) })).toMatchObject({ fields: { publishAt: 'too_small' } });
+    expect(await refused(moved, { publishAt: inHours(-1) })).toMatchObject({ fields: { publishAt: 'date_early' } });
   });
 
   test('is published at once when its time is taken away, and members are told', async () => {

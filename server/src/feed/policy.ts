@@ -60,10 +60,10 @@ interface Times {
 /** Refuses (`invalid`, by field) what is planned for the past or too far ahead, and a poll that ends before anybody can vote. */
 export const checkTimes = ({ now, publishAt, appearsAt, endsAt }: Times): void => {
   const fields: Record<string, string> = {};
-  if (publishAt !== null && publishAt <= now) fields.publishAt = 'too_small';
-  if (publishAt !== null && publishAt > daysAfter(now, MAX_AHEAD_DAYS)) fields.publishAt = 'too_big';
-  if (endsAt !== null && (endsAt <= now || endsAt <= appearsAt)) fields['poll.endsAt'] = 'too_small';
-  if (endsAt !== null && endsAt > daysAfter(now, MAX_POLL_DAYS)) fields['poll.endsAt'] = 'too_big';
+  if (publishAt !== null && publishAt <= now) fields.publishAt = 'date_early';
+  if (publishAt !== null && publishAt > daysAfter(now, MAX_AHEAD_DAYS)) fields.publishAt = 'date_far';
+  if (endsAt !== null && (endsAt <= now || endsAt <= appearsAt)) fields['poll.endsAt'] = 'date_early';
+  if (endsAt !== null && endsAt > daysAfter(now, MAX_POLL_DAYS)) fields['poll.endsAt'] = 'date_far';
   if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields });
 };
 

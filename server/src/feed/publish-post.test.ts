@@ -100,13 +100,13 @@ test('times that make no sense are refused by field', async () => {
   expect(await refused({ poll: poll({ endsAt: inHours(0) }) })).toEqual({
     status: 422,
     code: 'invalid',
-    fields: { 'poll.endsAt': 'too_small' },
+    fields: { 'poll.endsAt': 'date_early' },
   });
-  expect(await refused({ publishAt: inHours(-1) })).toMatchObject({ code: 'invalid', fields: { publishAt: 'too_small' } });
-  expect(await refused({ publishAt: inHours(24 * 400) })).toMatchObject({ code: 'invalid', fields: { publishAt: 'too_big' } });
-  expect(await refused({ poll: poll({ endsAt: '9999-12-31T23:59:59-10:00' }) })).toMatchObject({ fields: { 'poll.endsAt': 'too_big' } });
+  expect(await refused({ publishAt: inHours(-1) })).toMatchObject({ code: 'invalid', fields: { publishAt: 'date_early' } });
+  expect(await refused({ publishAt: inHours(24 * 400) })).toMatchObject({ code: 'invalid', fields: { publishAt: 'date_far' } });
+  expect(await refused({ poll: poll({ endsAt: '9999-12-31T23:59:59-10:00' }) })).toMatchObject({ fields: { 'poll.endsAt': 'date_far' } });
   expect(await refused({ publishAt: inHours(3), poll: poll({ endsAt: inHours(2) }) })).toMatchObject({
-    fields: { 'poll.endsAt': 'too_small' },
+    fields: { 'poll.endsAt': 'date_early' },
   });
 });
 

@@ -161,7 +161,9 @@ describe('the search', () => {
     const boss = await app.member(union, 'head');
     await sql`insert into members (organization_id, id, last_name, first_name, phone, card_number, birth_date, status, added_at)
       select ${union.id}, gen_random_uuid(), 'Летов', 'Лев', '', '', date '1990-06-28' + number % 34, 'unregistered',
-        date_trunc('second', now()) - make_interval(secs => number * 7919 % 14000) from generate_series(1, 14000) as number`.execute(app.db);
+        date_trunc('second', now()) - make_interval(secs => number * 7919 % 14000) from generate_series(1, 14000) as number`.execute(
+      app.db,
+    );
     await sql`analyze members`.execute(app.db);
     const pages = async (kept: number, query: Query): Promise<Page['items']> => {
       await withMembers(app.db).updateTable('member_counts').set({ unregistered: kept }).where('organization_id', '=', union.id).execute();

@@ -51,6 +51,29 @@ test('gives each event to those who asked for its type, until they end it', () =
   expect(heard).toHaveBeenCalledExactlyOnceWith({ type: 'notifications.changed' });
 });
 
+test('tells whoever begins to listen of what came just before, but not of what is long past or was said to another person', () => {
+  const { realtime, state, last, ready } = stage();
+  const say = (type: string) => last()?.onmessage?.({ data: JSON.stringify({ type }) });
+  const heardBy = () => {
+    const heard = vi.fn();
+    realtime.subscribe('notifications.changed', heard)();
+    return heard;
+  };
+  realtime.start();
+  ready();
+  say('notifications.changed');
+  say('members.application');
+  state.now = 59_000;
+  expect(heardBy()).toHaveBeenCalledExactlyOnceWith({ type: 'notifications.changed' });
+  state.now = 61_000;
+  expect(heardBy()).not.toHaveBeenCalled();
+  for (let times = 0; times < 30; times += 1) say('notifications.changed');
+  expect(heardBy()).toHaveBeenCalledTimes(20);
+  realtime.stop();
+  realtime.start();
+  expect(heardBy()).not.toHaveBeenCalled();
+});
+
 test('says so as well when something happened while the first connection was made, and not when nothing did', () => {
   for (const [opened, quiet, times] of [
     [1_000, 1_500, 0],

@@ -15,6 +15,10 @@ export interface RealtimeGround {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
+/** So long at most a query is not asked anew where it is shown again (`staleTime`), so for so long a hint matters to whoever begins to listen. */
+const REMEMBERED = 60_000;
+/** Of one type; of an older one nobody who shows its matter is likely to be the last. */
+const MOST_REMEMBERED = 20;
 /** After so long without a server's answer the service worker gives what the device has kept, of any age. */
 const DEVICE_ANSWERS = 4_000;
 
@@ -25,6 +29,7 @@ const DEVICE_ANSWERS = 4_000;
 export function createRealtime(ground: RealtimeGround) {
   const handlers = new Map<string, Set<(event: RealtimeEvent) => void>>();
   const onMissed = new Set<() => void>();
+  const recent = new Map<string, { event: RealtimeEvent; at: number }[]>();
   let socket: WebSocket | null = null;
   let cancelWait: (() => void) | null = null;
   let failures = 0;
@@ -67,9 +72,12 @@ export function createRealtime(ground: RealtimeGround) {
     cancelWait = ground.later(open, wait);
   }
 
+  const recentOf = (type: Type) => (recent.get(type) ?? []).filter(({ at }) => ground.now() - at < REMEMBERED);
+
   function dispatch(data: string) {
     const event: RealtimeEvent = JSON.parse(data);
     if (event.type === 'ready') ready(event.quiet);
+    else recent.set(event.type, [...recentOf(event.type), { event, at: ground.now() }].slice(-MOST_REMEMBERED));
     for (const handler of handlers.get(event.type) ?? []) handler(event);
   }
 
@@ -92,6 +100,7 @@ export function createRealtime(ground: RealtimeGround) {
     stop() {
       wanted = false;
       failures = 0;
+      recent.clear();
       close();
       deafSince = ground.now();
     },
@@ -101,12 +110,16 @@ export function createRealtime(ground: RealtimeGround) {
       if (ground.online()) open();
       else close();
     },
-    /** Calls the handler for each event of the type; gives the function that ends it. */
+    /**
+     * Calls the handler for each event of the type, and at once for those of late: what it keeps true may have been asked for before them,
+     * while a page was loaded or another was shown. Gives the function that ends it.
+     */
     subscribe<K extends Type>(type: K, handler: Handler<K>): () => void {
       const known = handlers.get(type) ?? new Set();
       handlers.set(type, known);
       const entry = (event: RealtimeEvent) => handler(event as RealtimeEvents[K]);
       known.add(entry);
+      for (const { event } of recentOf(type)) entry(event);
       return () => void known.delete(entry);
     },
     /** Calls the handler when events may have been lost; gives the function that ends it. */

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { OrganizationId, PostId } from '#contract/ids';
 import { EditPostForm } from '#web/features/feed/edit-post-form.tsx';
-import { useFeedLive } from '#web/features/feed/live.ts';
 import { postQuery } from '#web/features/feed/posts.ts';
 import { paths } from '#web/lib/paths.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
@@ -22,7 +21,6 @@ export function EditPostPage() {
   const params = route.useParams();
   const organizationId = params.organizationId as OrganizationId;
   const postId = params.postId as PostId;
-  useFeedLive(organizationId);
   const { data: post, error, refetch } = useQuery(postQuery(organizationId, postId));
   const address = paths.cabinet.post(organizationId, postId);
   return (

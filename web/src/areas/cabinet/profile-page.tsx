@@ -5,15 +5,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { useSession } from '#web/features/accounts/session.ts';
 import { ComingEvents } from '#web/features/calendar/coming-events.tsx';
-import { useFeedLive } from '#web/features/feed/live.ts';
 import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
 import { Birthdays } from '#web/features/greetings/birthdays.tsx';
 import { GreetingPanel } from '#web/features/greetings/greeting-panel.tsx';
-import { useGreetingsLive } from '#web/features/greetings/live.ts';
 import { NewestFiles } from '#web/features/library/newest-files.tsx';
 import { memberStatsQuery } from '#web/features/members/members.ts';
 import { MonthChart } from '#web/features/members/month-chart.tsx';
-import { useOrganizationLive } from '#web/features/organizations/organization.ts';
+import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { NearestTasks } from '#web/features/tasks/parts.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { useFormat } from '#web/lib/use-format.ts';
@@ -35,12 +33,11 @@ interface OfOrganization {
 /** «Профиль»: the morning's page of the organisation. Each panel loads, fails and stays true by itself. */
 export function ProfilePage() {
   const { t } = useLingui();
-  const format = useFormat();
   const organizationId = route.useParams().organizationId as OrganizationId;
+  const { data: organization } = useQuery(organizationQuery(organizationId));
+  // The day that the chart and the events beside it go by.
+  const format = useFormat(organization?.timeZone);
   const person = useSession();
-  useOrganizationLive(organizationId);
-  useFeedLive(organizationId);
-  useGreetingsLive(organizationId);
   const name = person?.firstName ?? '';
   return (
     <>

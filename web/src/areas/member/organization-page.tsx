@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
 import { NeedsOrganization } from '#web/features/members/needs-organization.tsx';
-import { organizationQuery, useOrganizationLive } from '#web/features/organizations/organization.ts';
+import { organizationQuery } from '#web/features/organizations/organization.ts';
 import { OrganizationInformation } from '#web/features/organizations/organization-information.tsx';
 import { paths } from '#web/lib/paths.ts';
 import { BackLink } from '#web/ui/back-link.tsx';
@@ -23,7 +23,6 @@ export function OrganizationPage() {
 
 function Information({ organizationId }: { organizationId: OrganizationId }) {
   const { data, error, refetch } = useQuery(organizationQuery(organizationId));
-  useOrganizationLive(organizationId);
   if (data) return <OrganizationInformation organization={data} />;
   return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton height={420} />;
 }

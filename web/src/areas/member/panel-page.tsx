@@ -7,7 +7,6 @@ import type { Membership } from '#contract/members';
 import { fullName } from '#web/features/accounts/names.ts';
 import { useSession } from '#web/features/accounts/session.ts';
 import { ComingEvents } from '#web/features/calendar/coming-events.tsx';
-import { useFeedLive } from '#web/features/feed/live.ts';
 import { RecentPosts } from '#web/features/feed/recent-posts.tsx';
 import { OwnGreeting } from '#web/features/greetings/own-greeting.tsx';
 import { cardsQuery } from '#web/features/members/cards.ts';
@@ -51,7 +50,6 @@ export function PanelPage() {
 
 function Panel({ membership: { organizationId, organizationName }, name }: { membership: Membership; name: string }) {
   const { t } = useLingui();
-  useFeedLive(organizationId);
   return (
     <div className={classes.panel}>
       <OwnGreeting organizationId={organizationId} organizationName={organizationName} />

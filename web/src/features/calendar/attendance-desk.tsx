@@ -19,7 +19,6 @@ import { attendanceQuery, eventQuery } from './calendar.ts';
 import { cardIn } from './card-in.ts';
 import { CardScanner } from './card-scanner.tsx';
 import { DoorSearch } from './door-search.tsx';
-import { useCalendarLive } from './live.ts';
 
 interface Props {
   organizationId: OrganizationId;
@@ -38,7 +37,6 @@ interface Result {
 export function AttendanceDesk({ organizationId, eventId, on }: Props) {
   const { t } = useLingui();
   const explain = useErrorText();
-  useCalendarLive(organizationId);
   const { data: event } = useQuery(eventQuery(organizationId, eventId, on));
   const { mark, markMember, unmark } = useAttendance(organizationId, eventId, on);
   const [result, setResult] = useState<Result | null>(null);

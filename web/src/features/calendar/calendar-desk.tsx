@@ -17,7 +17,6 @@ import type { Span } from './event-grid.tsx';
 import { EventList, type EventPath } from './event-list.tsx';
 import { EventSheet } from './event-sheet.tsx';
 import { KindLegend } from './kind-legend.tsx';
-import { useCalendarLive } from './live.ts';
 import { MonthDays } from './month-days.tsx';
 import { PeriodControls } from './period-controls.tsx';
 import { usePeriodTitle } from './period-title.ts';
@@ -43,7 +42,6 @@ interface Props {
 export function CalendarDesk({ organizationId, timeZone, view: address, onView, opened, onOpen, paths }: Props) {
   const { t } = useLingui();
   const phone = usePhone();
-  useCalendarLive(organizationId);
   const today = dayOf(new Date(), timeZone);
   const date = address.date || today;
   const view = address.view || 'month';

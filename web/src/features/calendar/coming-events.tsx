@@ -13,7 +13,6 @@ import { eventsQuery } from './calendar.ts';
 import classes from './coming-events.module.css';
 import { kindColor, kindLabels } from './event-kinds.ts';
 import { useKeptMonths } from './kept-months.ts';
-import { useCalendarLive } from './live.ts';
 
 interface Props {
   organizationId: OrganizationId;
@@ -28,7 +27,6 @@ interface Props {
 
 /** The nearest coming events, a line each; a quiet line where there is none. */
 export function ComingEvents({ organizationId, pathOf, limit = 3, answers = false, keep = false }: Props) {
-  useCalendarLive(organizationId);
   const { data, error, refetch } = useInfiniteQuery(eventsQuery(organizationId, { when: 'coming' }));
   useKeptMonths(organizationId, keep ? data?.pages[0]?.timeZone : undefined);
   const events = data?.pages[0]?.items.slice(0, limit);

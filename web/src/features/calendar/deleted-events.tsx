@@ -9,13 +9,11 @@ import { toast } from '#web/ui/toast.ts';
 import { deletedEventsQuery } from './calendar.ts';
 import { useEventActs } from './event-acts.ts';
 import { useEventTime } from './event-time.ts';
-import { useCalendarLive } from './live.ts';
 
 /** «Удалённые» of the calendar: events, and repetitions that were called off alone. */
 export function DeletedEvents({ organizationId }: { organizationId: OrganizationId }) {
   const { t } = useLingui();
   const explain = useErrorText();
-  useCalendarLive(organizationId);
   const list = useInfiniteQuery(deletedEventsQuery(organizationId));
   const { restore } = useEventActs(organizationId);
   return (

@@ -11,7 +11,6 @@ import { AddToCalendar } from './add-to-calendar.tsx';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { eventQuery } from './calendar.ts';
 import { EventDetails } from './event-details.tsx';
-import { useCalendarLive } from './live.ts';
 import classes from './member-calendar.module.css';
 
 interface Props {
@@ -25,7 +24,6 @@ interface Props {
 /** One event on a member's phone: the question first, then everything about it. */
 export function EventPage({ organizationId, eventId, on, over }: Props) {
   const { t } = useLingui();
-  useCalendarLive(organizationId);
   const { data: event, error, refetch } = useQuery(eventQuery(organizationId, eventId, on));
   // What was called off while it was read is said to be gone; any other failure leaves what was read.
   const gone = error !== null && (event === undefined || isRefusal(error, 'not_found'));

@@ -1,31 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { EventRow } from '#contract/calendar';
-import type { EventId, OrganizationId } from '#contract/ids';
+import type { EventId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
-import { calendarKey, eventKey } from './calendar.ts';
+import { calendarKey } from './calendar.ts';
 import { gather } from './gather.ts';
 
 /** Of an event for a million everybody answers, and every administrator is told of each. */
 const EVERY = 2_500;
+/** What is known of every organisation's calendar. */
+const ALL = ['calendar'] satisfies [ReturnType<typeof calendarKey>[0]];
 
-/** Keeps what is shown of an organisation's calendar true: a hint that something changed makes it ask anew for what the hint is about. */
-export function useCalendarLive(organizationId: OrganizationId) {
+/** For the layouts: keeps what is known of organisations' calendars true. A hint makes it ask anew for what the hint is about. */
+export function useCalendarLive() {
   const queryClient = useQueryClient();
   useEffect(() => {
     const answered = gather<EventId>(EVERY, (events) => {
-      for (const eventId of events) void queryClient.invalidateQueries({ queryKey: eventKey(organizationId, eventId) });
+      void queryClient.invalidateQueries({
+        queryKey: ALL,
+        predicate: ({ queryKey }) => queryKey.some((part) => events.has(part as EventId)),
+      });
     });
     const notified = gather<null>(EVERY, () => {
-      void queryClient.invalidateQueries({ queryKey: calendarKey(organizationId), predicate: ({ state }) => awaitsPlace(state.data) });
+      void queryClient.invalidateQueries({ queryKey: ALL, predicate: ({ state }) => awaitsPlace(state.data) });
     });
     const ends = [
-      realtime.subscribe('calendar.changed', (event) => {
-        if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey: calendarKey(organizationId) });
+      realtime.subscribe('calendar.changed', ({ organizationId }) => {
+        void queryClient.invalidateQueries({ queryKey: calendarKey(organizationId) });
       }),
-      realtime.subscribe('calendar.answered', (event) => {
-        if (event.organizationId === organizationId) answered.add(event.eventId);
-      }),
+      realtime.subscribe('calendar.answered', ({ eventId }) => answered.add(eventId)),
       // Answers are told to administrators alone; a member whose turn has come gets a notification.
       realtime.subscribe('notifications.changed', () => notified.add(null)),
       answered.stop,
@@ -34,7 +37,7 @@ export function useCalendarLive(organizationId: OrganizationId) {
     return () => {
       for (const end of ends) end();
     };
-  }, [queryClient, organizationId]);
+  }, [queryClient]);
 }
 
 interface Shown {

@@ -8,7 +8,6 @@ import { daysOffQuery, rangeQuery } from './calendar.ts';
 import { daysShown, type MemberView } from './calendar-view.ts';
 import { EventList, type EventPath } from './event-list.tsx';
 import { useKeptMonths, useKeptSince } from './kept-months.ts';
-import { useCalendarLive } from './live.ts';
 import classes from './member-calendar.module.css';
 import { MonthDays } from './month-days.tsx';
 import { MonthMissing } from './month-missing.tsx';
@@ -25,7 +24,6 @@ interface Props {
 /** A member's calendar: a month with its days, or what is coming; below it reminders and the address for one's own calendar. */
 export function MemberCalendar({ organizationId, timeZone, view, onView, pathOf }: Props) {
   const { t } = useLingui();
-  useCalendarLive(organizationId);
   const today = dayOf(new Date(), timeZone);
   const day = view.date || today;
   const days = daysShown('month', day);

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#contract/feed';
 import { organizationId, post, postId } from './post.test-helper.ts';
-import { changeIn, changePost, forgetPost } from './post-cache.ts';
+import { changeIn, changePost, changePostLive, forgetPost, mayBeShown } from './post-cache.ts';
 
 const pages = (...items: Post[][]) => ({ pages: items.map((list) => ({ items: list })), pageParams: items.map(String) });
 const renamed = (one: Post) => (one.id === postId(2) ? { ...one, title: 'Новое имя' } : one);
@@ -32,6 +32,22 @@ describe('the cache', () => {
     client
       .getQueryData<ReturnType<typeof pages>>(['feed', organization, 'list'])
       ?.pages.flatMap(({ items }) => items.map(({ title }) => title));
+
+  it('changes by a word of the server what is shown, and what comes after the word but was read before it', async () => {
+    const client = filled();
+    type Answer = ReturnType<typeof pages>;
+    let answer: ((given: Answer) => void) | undefined;
+    const queryKey = ['feed', organizationId, 'planned'];
+    const asked = client.fetchQuery({ queryKey, queryFn: () => new Promise<Answer>((resolve) => (answer = resolve)) });
+    expect(mayBeShown(client, organizationId, postId(9))).toBe(true);
+    const changed = changePostLive(client, organizationId, postId(2), renamed);
+    expect(titles(client, organizationId)).toEqual(['Публикация 1', 'Новое имя']);
+    answer?.(pages([post(2)]));
+    await asked;
+    await changed;
+    expect(client.getQueryData(queryKey)).toMatchObject({ pages: [{ items: [{ title: 'Новое имя' }] }] });
+    expect(mayBeShown(client, organizationId, postId(9))).toBe(false);
+  });
 
   it('changes a publication wherever it is kept, in its own organisation', () => {
     const client = filled();

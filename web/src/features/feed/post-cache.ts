@@ -40,6 +40,21 @@ export function changePosts(queryClient: QueryClient, organizationId: Organizati
 export const changePost = (queryClient: QueryClient, organizationId: OrganizationId, postId: PostId, change: Change): void =>
   changePosts(queryClient, organizationId, (post) => (post.id === postId ? change(post) : post));
 
+/** The same by a word of the server: also into an answer that is on its way, for it may be of before. */
+export async function changePostLive(
+  queryClient: QueryClient,
+  organizationId: OrganizationId,
+  postId: PostId,
+  change: Change,
+): Promise<void> {
+  const onTheirWay = queryClient.getQueryCache().findAll({ queryKey: ['feed', organizationId], fetchStatus: 'fetching' });
+  changePost(queryClient, organizationId, postId, change);
+  if (onTheirWay.length === 0) return;
+  // Joins the askings that are under way.
+  await Promise.allSettled(onTheirWay.map((query) => query.fetch()));
+  changePost(queryClient, organizationId, postId, change);
+}
+
 /** Takes a deleted publication out of the lists. A page that shows it alone is told by the server. */
 export function forgetPost(queryClient: QueryClient, organizationId: OrganizationId, postId: PostId): void {
   for (const list of LISTS) {
@@ -47,8 +62,9 @@ export function forgetPost(queryClient: QueryClient, organizationId: Organizatio
   }
 }
 
-/** Whether a publication is kept anywhere: who does not see it has nothing to ask anew. */
-export const isShown = (queryClient: QueryClient, organizationId: OrganizationId, postId: PostId): boolean =>
+/** Whether a publication is kept anywhere, or may be about to: who does not see it has nothing to ask anew. */
+export const mayBeShown = (queryClient: QueryClient, organizationId: OrganizationId, postId: PostId): boolean =>
+  queryClient.isFetching({ queryKey: ['feed', organizationId] }) > 0 ||
   queryClient.getQueryData(['feed', organizationId, 'post', postId]) !== undefined ||
   LISTS.some((list) =>
     queryClient.getQueryData<Pages>(['feed', organizationId, list])?.pages.some(({ items }) => items.some(({ id }) => id === postId)),

@@ -6,7 +6,6 @@ import type { OrganizationId } from '#contract/ids';
 import { MoreButton } from '#web/ui/more-button.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
-import { useFeedLive } from './live.ts';
 import { PostCard, type PostPaths } from './post-card.tsx';
 import classes from './post-list.module.css';
 import { postsQuery } from './posts.ts';
@@ -21,7 +20,6 @@ interface Props {
 /** The feed, going on by itself as one scrolls. */
 export function PostList({ organizationId, paths, emptyText, emptyAction }: Props) {
   const { t } = useLingui();
-  useFeedLive(organizationId);
   const list = useInfiniteQuery(postsQuery(organizationId));
   const { data, error, refetch } = list;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -5,7 +5,6 @@ import { Card } from '#web/ui/card.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { CardSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
-import { useFeedLive } from './live.ts';
 import { PostCard, type PostPaths } from './post-card.tsx';
 import { PostThread } from './post-thread.tsx';
 import { postQuery } from './posts.ts';
@@ -23,7 +22,6 @@ interface Props {
 
 /** One publication on a page of its own. */
 export function PostView({ organizationId, postId, paths, title, over, onDeleted }: Props) {
-  useFeedLive(organizationId);
   const { data: post, error, refetch } = useQuery(postQuery(organizationId, postId));
   // A publication deleted while it was read is said to be gone; any other failure leaves what was read.
   const gone = error !== null && (post === undefined || ('code' in error && error.code === 'not_found'));

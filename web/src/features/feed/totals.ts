@@ -8,9 +8,10 @@ export function votedIn(post: Post, { voters, votes }: { voters: number | null; 
   return { ...post, poll: { ...post.poll, voters, options } };
 }
 
+/** Views only grow. */
 export function seenBy(post: Post, views: Readonly<Record<PostId, number>>): Post {
   const seen = views[post.id];
-  return seen === undefined || seen === post.views ? post : { ...post, views: seen };
+  return seen === undefined || seen <= post.views ? post : { ...post, views: seen };
 }
 
 export const commentedOn = (post: Post, comments: number): Post => (comments === post.comments ? post : { ...post, comments });

@@ -4,12 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { OrganizationId } from '#contract/ids';
 import classes from './greetings.module.css';
 import { ownGreetingQuery } from './greetings.ts';
-import { useGreetingsLive } from './live.ts';
 
 /** The organisation's greeting, on the birthday itself; nothing on other days. */
 export function OwnGreeting({ organizationId, organizationName }: { organizationId: OrganizationId; organizationName: string }) {
   const { t } = useLingui();
-  useGreetingsLive(organizationId);
   const { data } = useQuery(ownGreetingQuery(organizationId));
   if (!data?.greeting) return null;
   return (

@@ -8,7 +8,6 @@ import { chosenOf } from './chosen.ts';
 import { useFileWords } from './file-words.ts';
 import { deletedQuery } from './library.ts';
 import { useLibraryActs } from './library-acts.ts';
-import { useLibraryLive } from './live.ts';
 import { useRenamedText } from './renamed-text.ts';
 
 /** «Удалённые» of the library: each comes back to where it lay. */
@@ -16,7 +15,6 @@ export function DeletedItems({ organizationId }: { organizationId: OrganizationI
   const { t } = useLingui();
   const explain = useErrorText();
   const words = useFileWords();
-  useLibraryLive(organizationId);
   const list = useInfiniteQuery(deletedQuery(organizationId));
   const { restore } = useLibraryActs(organizationId);
   const withNames = useRenamedText();

@@ -27,7 +27,6 @@ import { type Asked, LibraryDialogs } from './library-dialogs.tsx';
 import { LibraryHeadActs } from './library-head-acts.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { type LibraryView, orderOf, placeOf, sectionOf } from './library-view.ts';
-import { useLibraryLive } from './live.ts';
 import { PageDrop } from './page-drop.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 import { stamped } from './stamped.ts';
@@ -65,7 +64,6 @@ export function LibraryBrowser({ organizationId, personId, view, onView, path, d
   const { move } = useMove(organizationId);
   const removeItems = useRemove(organizationId);
   const uploads = useAddFiles(organizationId, personId, place);
-  useLibraryLive(organizationId);
 
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const first = list.data?.pages[0];

@@ -7,21 +7,24 @@ import { libraryKey } from './library.ts';
 /** Hundreds of uploads tell of themselves one by one: what is shown is asked for anew once for a burst of them. */
 const GATHER = 400;
 
-/** Keeps what is shown of an organisation's library true. */
-export function useLibraryLive(organizationId: OrganizationId) {
+/** For the layouts: keeps what is known of organisations' libraries true. */
+export function useLibraryLive() {
   const queryClient = useQueryClient();
   useEffect(() => {
+    const changed = new Set<OrganizationId>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
-      void queryClient.invalidateQueries({ queryKey: libraryKey(organizationId) });
+      for (const organizationId of changed) void queryClient.invalidateQueries({ queryKey: libraryKey(organizationId) });
+      changed.clear();
     };
-    const end = realtime.subscribe('library.changed', (event) => {
-      if (event.organizationId === organizationId) timer ??= setTimeout(refresh, GATHER);
+    const end = realtime.subscribe('library.changed', ({ organizationId }) => {
+      changed.add(organizationId);
+      timer ??= setTimeout(refresh, GATHER);
     });
     return () => {
       clearTimeout(timer);
       end();
     };
-  }, [queryClient, organizationId]);
+  }, [queryClient]);
 }

@@ -16,7 +16,6 @@ import { Breadcrumbs } from './breadcrumbs.tsx';
 import { FoundFiles } from './found-files.tsx';
 import { KeptList } from './kept-list.tsx';
 import { itemsQuery } from './library.ts';
-import { useLibraryLive } from './live.ts';
 import { MemberItem } from './member-item.tsx';
 import classes from './member-library.module.css';
 import { useKeptFiles } from './use-kept-files.ts';
@@ -31,7 +30,6 @@ interface Props {
 /** «Библиотека» of the members' app: the members' section, to read, to find and to keep. */
 export function MemberLibrary({ organizationId, view: { folder, q }, onView, path }: Props) {
   const { t } = useLingui();
-  useLibraryLive(organizationId);
   const kept = useKeptFiles();
   const { online } = useNetwork();
   const folderPath = (id: string) => ({ to: path, search: { folder: id, q: '' } });

@@ -10,7 +10,6 @@ import { ListSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { endingOf } from './file-family.ts';
 import { libraryKey } from './library.ts';
-import { useLibraryLive } from './live.ts';
 import classes from './newest-files.module.css';
 
 const newest = endpoint<typeof listNewestFiles>('GET', '/api/organizations/:organizationId/library/newest');
@@ -24,7 +23,6 @@ const newestFilesQuery = (organizationId: OrganizationId) =>
 
 /** The newest files for members; each opens in a tab of its own. */
 export function NewestFiles({ organizationId, emptyText }: { organizationId: OrganizationId; emptyText: string }) {
-  useLibraryLive(organizationId);
   const { data, error, refetch } = useQuery(newestFilesQuery(organizationId));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={3} height={68} />;

@@ -61,7 +61,7 @@ export function useExportsLive(organizationId: OrganizationId) {
   useEffect(() => {
     const queryKey = keyOf(organizationId);
     return realtime.subscribe('members.export', (event) => {
-      // A large file tells of itself twice a second: an answer on its way is waited for, and as long as one is made it is asked again anyway.
+      // A large file tells of itself twice a second: an answer on its way is waited for.
       if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
     });
   }, [queryClient, organizationId]);

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type keepTableSettings, MEMBER_COLUMNS, type MemberColumn, type TableSettings } from '#contract/table-settings';
 import { call, endpoint } from '#web/lib/call.ts';
+import { useErrorText } from '#web/lib/error-text.ts';
+import { toast } from '#web/ui/toast.ts';
 import { tableSettingsQuery } from './table-settings.ts';
 
 const keep = endpoint<typeof keepTableSettings>('PUT', '/api/table-settings');
@@ -12,12 +14,16 @@ const USUAL: TableSettings = { columns: null, size: 50 };
 /** Chosen columns and page size, this person's on every device; where they cannot be asked for, as usual. */
 export function useTableSettings() {
   const queryClient = useQueryClient();
+  const explain = useErrorText();
   const { data = USUAL, isPending } = useQuery(tableSettingsQuery);
   const { mutate } = useMutation({
     // In the order of the clicks: what was said last stays.
     scope: { id: 'table-settings' },
     mutationFn: (settings: TableSettings) => call(keep, { body: settings }),
-    onError: () => queryClient.invalidateQueries(tableSettingsQuery),
+    onError: (error) => {
+      toast.failed(explain(error));
+      return queryClient.invalidateQueries(tableSettingsQuery);
+    },
   });
   const change = (part: Partial<TableSettings>): void => {
     const settings = { ...(queryClient.getQueryData(tableSettingsQuery.queryKey) ?? USUAL), ...part };

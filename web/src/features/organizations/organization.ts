@@ -29,14 +29,14 @@ export function useUpdateOrganization(organizationId: OrganizationId) {
   });
 }
 
-/** The profile was changed by somebody else: what shows it asks anew. */
-export function useOrganizationLive(organizationId: OrganizationId) {
+/** For the layouts: a profile was changed by somebody else, what shows it asks anew. */
+export function useOrganizationLive() {
   const queryClient = useQueryClient();
   useEffect(
     () =>
-      realtime.subscribe('organizations.changed', (event) => {
-        if (event.organizationId === organizationId) void queryClient.invalidateQueries({ queryKey: ['organization', organizationId] });
+      realtime.subscribe('organizations.changed', ({ organizationId }) => {
+        void queryClient.invalidateQueries({ queryKey: ['organization', organizationId] });
       }),
-    [queryClient, organizationId],
+    [queryClient],
   );
 }

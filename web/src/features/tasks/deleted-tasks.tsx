@@ -4,7 +4,6 @@ import type { OrganizationId } from '#contract/ids';
 import { useErrorText } from '#web/lib/error-text.ts';
 import { DeletedList } from '#web/ui/deleted-list.tsx';
 import { toast } from '#web/ui/toast.ts';
-import { useTasksLive } from './live.ts';
 import { stateWords } from './task-words.ts';
 import { deletedTasksQuery, useDeleteTask } from './tasks.ts';
 
@@ -12,7 +11,6 @@ import { deletedTasksQuery, useDeleteTask } from './tasks.ts';
 export function DeletedTasks({ organizationId }: { organizationId: OrganizationId }) {
   const { t } = useLingui();
   const explain = useErrorText();
-  useTasksLive(organizationId);
   const list = useInfiniteQuery(deletedTasksQuery(organizationId));
   const { restore } = useDeleteTask(organizationId);
   return (

@@ -1,17 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { OrganizationId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
-import { moving } from './moves.ts';
-import { keyOf, taskKey } from './tasks.ts';
+import { keyOf, moving, taskKey } from './tasks.ts';
 
-/** Keeps what is shown of an organisation's tasks true. While a card is on its way the board waits: the move's end asks anew. */
-export function useTasksLive(organizationId: OrganizationId) {
+/** For the layouts: keeps what is known of organisations' tasks true. While a card is on its way the board waits: the move's end asks anew. */
+export function useTasksLive() {
   const queryClient = useQueryClient();
   useEffect(
     () =>
-      realtime.subscribe('tasks.changed', ({ organizationId: of, taskId, change }) => {
-        if (of !== organizationId) return;
+      realtime.subscribe('tasks.changed', ({ organizationId, taskId, change }) => {
         const anew = (...part: string[]) => void queryClient.invalidateQueries({ queryKey: [...keyOf(organizationId), ...part] });
         anew('list');
         anew('nearest');
@@ -21,6 +18,6 @@ export function useTasksLive(organizationId: OrganizationId) {
         anew('history', taskId);
         if (change === 'commented') anew('comments', taskId);
       }),
-    [queryClient, organizationId],
+    [queryClient],
   );
 }

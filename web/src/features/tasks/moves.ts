@@ -1,11 +1,11 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { Input } from '#contract/route';
 import type { listTasks, moveTask, readBoard, TaskState } from '#contract/tasks';
 import { call, endpoint } from '#web/lib/call.ts';
 import { type Anchor, anchorOf, type Board, moved, type Place } from './board-order.ts';
 import { STATES } from './task-words.ts';
-import { keyOf, taskKey } from './tasks.ts';
+import { keyOf, moveKey, taskKey } from './tasks.ts';
 
 const board = endpoint<typeof readBoard>('GET', '/api/organizations/:organizationId/task-board');
 const list = endpoint<typeof listTasks>('GET', '/api/organizations/:organizationId/tasks');
@@ -16,11 +16,6 @@ const FIRST = 30;
 const MOST_AT_ONCE = 100;
 
 const boardsKey = (organizationId: OrganizationId) => [...keyOf(organizationId), 'board'] as const;
-const moveKey = (organizationId: OrganizationId) => [...keyOf(organizationId), 'move'] as const;
-
-/** Whether a card of this page is on its way to the server. */
-export const moving = (queryClient: QueryClient, organizationId: OrganizationId): boolean =>
-  queryClient.isMutating({ mutationKey: moveKey(organizationId) }) > 0;
 
 /** «Задачи» as a board. Asked anew, each column comes as long as it was shown, so that nothing jumps under the reader. */
 export const boardQuery = (organizationId: OrganizationId, query: BoardQuery) =>

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import type { OrganizationId } from '#contract/ids';
 import { ListSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
-import { useTasksLive } from './live.ts';
 import classes from './nearest-tasks.module.css';
 import { StateTick } from './state-tick.tsx';
 import { DueMark, PriorityMark } from './task-marks.tsx';
@@ -20,7 +19,6 @@ interface Props {
 /** Own open tasks, the nearest first, each with a tick that finishes it; a quiet line where there is none. */
 export function NearestTasks({ organizationId, pathOf, limit = 5 }: Props) {
   const { t } = useLingui();
-  useTasksLive(organizationId);
   const { data, error, refetch } = useQuery(nearestTasksQuery(organizationId, limit));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <ListSkeleton rows={Math.min(limit, 3)} height={60} />;

@@ -11,7 +11,6 @@ import { MoreButton } from '#web/ui/more-button.tsx';
 import { ListSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState, ErrorState } from '#web/ui/states.tsx';
 import { groupOf, type TaskGroup, useToday } from './due.ts';
-import { useTasksLive } from './live.ts';
 import classes from './own-tasks.module.css';
 import { StateTick } from './state-tick.tsx';
 import { DueMark, PriorityMark, TaskCounts } from './task-marks.tsx';
@@ -27,7 +26,6 @@ interface Props {
 export function OwnTasks({ organizationId, view, pathOf }: Props) {
   const { t } = useLingui();
   const today = useToday(organizationId);
-  useTasksLive(organizationId);
   const list = useInfiniteQuery(tasksQuery(organizationId, { view, state: 'open', sort: 'due' }));
   const { data, error, refetch } = list;
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -7,14 +7,12 @@ import { isRefusal } from '#web/lib/api-error.ts';
 import { FormSkeleton } from '#web/ui/skeletons.tsx';
 import { ErrorState } from '#web/ui/states.tsx';
 import { EditTaskForm } from './edit-task-form.tsx';
-import { useTasksLive } from './live.ts';
 import { TaskView } from './task-view.tsx';
 import { taskQuery } from './tasks.ts';
 import { begunWith } from './use-task-form.ts';
 
 /** The task as it is now; undefined until it is known, null once it is gone. */
 export function useTask(organizationId: OrganizationId, taskId: TaskId) {
-  useTasksLive(organizationId);
   const { data, error, refetch } = useQuery(taskQuery(organizationId, taskId));
   // A task deleted while it was read is said to be gone; any other failure leaves what was read.
   const gone = error !== null && (data === undefined || isRefusal(error, 'not_found'));

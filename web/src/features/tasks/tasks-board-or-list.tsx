@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react';
 import { EmptyState } from '#web/ui/states.tsx';
 import type { TaskBoardProps } from './board.tsx';
 import { BoardSkeleton } from './board-skeleton.tsx';
-import { useTasksLive } from './live.ts';
 import { TaskList } from './task-list.tsx';
 import { TasksToolbar } from './tasks-toolbar.tsx';
 import { isFiltered, type TasksView } from './tasks-view.ts';
@@ -20,7 +19,6 @@ interface Props extends Omit<TaskBoardProps, 'empty' | 'onUnfilter'> {
 /** «Задачи» of the cabinet: the filters, and a board or a list under them. */
 export function TasksBoardOrList({ onView, ...shown }: Props) {
   const { organizationId, view, pathOf } = shown;
-  useTasksLive(organizationId);
   const empty = <Nothing view={view} onView={onView} />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OrganizationId, TaskId } from '#contract/ids';
 import type { Input } from '#contract/route';
 import type {
@@ -27,6 +27,11 @@ const restore = endpoint<typeof restoreTask>('POST', '/api/organizations/:organi
 export const keyOf = (organizationId: OrganizationId) => ['tasks', organizationId] as const;
 /** Everything of one task: itself, its comments and its history. */
 export const taskKey = (organizationId: OrganizationId, taskId: TaskId) => [...keyOf(organizationId), 'task', taskId] as const;
+export const moveKey = (organizationId: OrganizationId) => [...keyOf(organizationId), 'move'] as const;
+
+/** Whether a card of this page is on its way to the server. */
+export const moving = (queryClient: QueryClient, organizationId: OrganizationId): boolean =>
+  queryClient.isMutating({ mutationKey: moveKey(organizationId) }) > 0;
 
 /** What shows tasks beside the open one. */
 const LISTS = ['list', 'board', 'nearest', 'deleted'];
