@@ -60,7 +60,8 @@ test('what was published while the list was on its way is shown, and so is what 
   await signInOn(page, reader, '/app/communicator/feed');
   await read;
   await publish(cabinet.head, cabinet, { title: 'Вторая' });
-  await expect(page.getByRole('link', { name: /Уведомления: \d+ новых/ })).toBeVisible();
+  // The card was bound, and two publications.
+  await expect(page.getByRole('link', { name: '3 новых Коммуникатор' })).toBeVisible();
   for (const go of late) go();
   await expect(page.getByRole('heading', { name: 'Вторая' })).toBeVisible();
 
@@ -68,6 +69,7 @@ test('what was published while the list was on its way is shown, and so is what 
   await expect(page.getByRole('heading', { level: 1, name: 'Профиль' })).toBeVisible();
   await publish(cabinet.head, cabinet, { title: 'Третья' });
   await page.getByRole('link', { name: 'Коммуникатор' }).click();
+  await page.getByRole('link', { name: 'Лента организации' }).click();
   await expect(page.getByRole('heading', { name: 'Третья' })).toBeVisible();
 });
 
