@@ -4,9 +4,9 @@
 /* prepared */ select session.session_id, session.person_id, session.is_operator, members.id as member_id, members.role from ( select sessions.id as session_id, sessions.person_id, persons.is_operator from sessions join persons on persons.id = sessions.person_id where sessions.token_hash = $1 and sessions.expires_at > $2 and persons.blocked_at is null) as session left join members on members.person_id = session.person_id and members.organization_id = $3::uuid and members.status = 'active';
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
---           ->  Index Scan using sessions_pkey on sessions (actual rows=1 loops=1)
---                 Index Cond: (token_hash = '\x7fc4bb972722edba8c8c3d62de0726cd90660de002e904b7df3076a3f0f3c3c0'::bytea)
---                 Filter: (expires_at > '2026-11-30 23:06:00.278+00'::timestamp with time zone)
+--           ->  Seq Scan on sessions (actual rows=1 loops=1)
+--                 Filter: ((expires_at > '2026-12-01 00:48:35.413+00'::timestamp with time zone) AND (token_hash = '\x13cad1ceee0ed8eb8b196de14d0b7cbd68dff86a0f4fc253c979f5ba184aa2ff'::bytea))
+--                 Rows Removed by Filter: 143
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -232,7 +232,7 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
+--           ->  Index Scan using members_in_registration_order on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
 
 -- sort registered: anywhere, both ways
@@ -249,8 +249,8 @@ select facts.*, page.* from (select (select "active" from member_counts where or
 --                         Heap Fetches: 0
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
---           ->  Index Scan using members_registered on members (actual rows=51 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-09 17:36:33.673+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
+--           ->  Index Scan using members_in_registration_order on members (actual rows=51 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (ROW(COALESCE(registered_at, added_at), id) > ROW('2026-07-10 04:01:28.554+00'::timestamp with time zone, '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid)))
 
 -- administrators (32 people): first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and role_rank = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
@@ -474,11 +474,11 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and coalesce(registered_at, added_at) >= ($3::date::timestamp at time zone $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Index Scan using members_registered on members members_1 (actual rows=7026 loops=1)
---             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-22 21:00:00+00'::timestamp with time zone))
+--       ->  Index Scan using members_in_registration_order on members members_1 (actual rows=6498 loops=1)
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (COALESCE(registered_at, added_at) >= '2026-11-23 21:00:00+00'::timestamp with time zone))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=7026 loops=1)
+--             ->  CTE Scan on found (actual rows=6498 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -493,8 +493,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=7026 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 33kB
+--                         ->  CTE Scan on found found_1 (actual rows=6498 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -510,7 +510,7 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --     ->  Result (actual rows=1 loops=1)
 --     ->  Limit (actual rows=51 loops=1)
 --           ->  Subquery Scan on members (actual rows=51 loops=1)
---                 Filter: ((COALESCE(members.registered_at, members.added_at) >= '2025-11-29 21:00:00+00'::timestamp with time zone) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
+--                 Filter: ((COALESCE(members.registered_at, members.added_at) >= '2025-11-30 21:00:00+00'::timestamp with time zone) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'active'::text))
 --                 Rows Removed by Filter: 91
 --                 ->  Limit (actual rows=142 loops=1)
 --                       ->  Index Scan using members_name on members members_1 (actual rows=142 loops=1)
@@ -668,7 +668,7 @@ with found as materialized (select member_id as id, birth_date from group_member
 --                                         Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
 --                         ->  Index Only Scan using members_name on members members_2 (actual rows=9152 loops=1)
 --                               Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text))
---                               Heap Fetches: 2
+--                               Heap Fetches: 0
 --                   SubPlan 3
 --                     ->  CTE Scan on found found_1 (actual rows=3517 loops=1)
 --     CTE looked_up
@@ -768,16 +768,16 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (search like $3)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=4673 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=8951 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: (status = 'active'::text)
---             Rows Removed by Filter: 301
---             Heap Blocks: exact=4872
---             ->  Bitmap Index Scan on members_search (actual rows=5086 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text))
+--             Rows Removed by Filter: 571
+--             Heap Blocks: exact=8779
+--             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=4673 loops=1)
+--             ->  CTE Scan on found (actual rows=8951 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -792,8 +792,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=4673 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 36kB
+--                         ->  CTE Scan on found found_1 (actual rows=8951 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -801,16 +801,16 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3 and (search like $4)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $5 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $6 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $7)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=3436 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (sex = 'female'::text))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=3208 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
 --             Filter: (status = 'active'::text)
---             Rows Removed by Filter: 219
---             Heap Blocks: exact=3626
---             ->  Bitmap Index Scan on members_search (actual rows=3740 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (sex = 'female'::text))
+--             Rows Removed by Filter: 204
+--             Heap Blocks: exact=3321
+--             ->  Bitmap Index Scan on members_search (actual rows=3412 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=3436 loops=1)
+--             ->  CTE Scan on found (actual rows=3208 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -825,8 +825,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 34kB
---                         ->  CTE Scan on found found_1 (actual rows=3436 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 36kB
+--                         ->  CTE Scan on found found_1 (actual rows=3208 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -834,16 +834,16 @@ with found as materialized (select last_name, first_name, id from members where 
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and extract(month from birth_date) = $3 and (email = '') = $4 and (search like $5)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $6 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $7 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $8)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
 --     CTE found
---       ->  Bitmap Heap Scan on members members_1 (actual rows=162 loops=1)
---             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--       ->  Bitmap Heap Scan on members members_1 (actual rows=291 loops=1)
+--             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --             Filter: ((status = 'active'::text) AND (email = ''::text))
---             Rows Removed by Filter: 243
---             Heap Blocks: exact=410
---             ->  Bitmap Index Scan on members_search (actual rows=413 loops=1)
---                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%ясн%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
+--             Rows Removed by Filter: 471
+--             Heap Blocks: exact=755
+--             ->  Bitmap Index Scan on members_search (actual rows=762 loops=1)
+--                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (EXTRACT(month FROM birth_date) = '3'::numeric))
 --     InitPlan 2 (returns $1)
 --       ->  Aggregate (actual rows=1 loops=1)
---             ->  CTE Scan on found (actual rows=162 loops=1)
+--             ->  CTE Scan on found (actual rows=291 loops=1)
 --     InitPlan 3 (returns $2)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -858,8 +858,8 @@ with found as materialized (select last_name, first_name, id from members where 
 --             ->  Limit (actual rows=51 loops=1)
 --                   ->  Sort (actual rows=51 loops=1)
 --                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
---                         Sort Method: top-N heapsort  Memory: 32kB
---                         ->  CTE Scan on found found_1 (actual rows=162 loops=1)
+--                         Sort Method: top-N heapsort  Memory: 33kB
+--                         ->  CTE Scan on found found_1 (actual rows=291 loops=1)
 --           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
 --                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
 
@@ -888,12 +888,12 @@ with found as materialized (select last_name, first_name, id from members where 
 
 -- a card
 with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id)) select who.organization_id, who.member_id, group_members.group_id as id, null as rule from who join group_members using (organization_id, member_id) union all select who.organization_id, who.member_id, groups.id, groups.rule from who join groups on groups.organization_id = who.organization_id and groups.kind = 'rule';
---   Append (actual rows=2 loops=1)
+--   Append (actual rows=3 loops=1)
 --     CTE who
 --       ->  Function Scan on given (actual rows=1 loops=1)
---     ->  Nested Loop (actual rows=0 loops=1)
+--     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  CTE Scan on who (actual rows=1 loops=1)
---           ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=1)
+--           ->  Index Only Scan using group_members_member on group_members (actual rows=1 loops=1)
 --                 Index Cond: ((organization_id = who.organization_id) AND (member_id = who.member_id))
 --                 Heap Fetches: 0
 --     ->  Nested Loop (actual rows=2 loops=1)
@@ -909,6 +909,15 @@ select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
 --           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
 --           Filter: (status <> 'excluded'::text)
+
+-- a card
+select "id", "name" from "groups" where "organization_id" = $1 and "id" in ($2) order by name collate "und-x-icu";
+--   Sort (actual rows=1 loops=1)
+--     Sort Key: name COLLATE "und-x-icu"
+--     Sort Method: quicksort  Memory: 25kB
+--     ->  Seq Scan on groups (actual rows=1 loops=1)
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
+--           Rows Removed by Filter: 3
 
 -- a card
 select "id", "at", "by_name", "source", "field", "before", "after" from "member_changes" where "organization_id" = $1 and "member_id" = $2 order by "id" desc limit $3;
@@ -938,9 +947,9 @@ with current as (select date_trunc('month', $1::timestamptz at time zone $2) as 
 --     ->  Function Scan on generate_series months (actual rows=7 loops=1)
 --           SubPlan 1
 --             ->  Aggregate (actual rows=1 loops=7)
---                   ->  Index Only Scan using members_joined on members (actual rows=24001 loops=7)
+--                   ->  Index Only Scan using members_joined on members (actual rows=24041 loops=7)
 --                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (registered_at >= (months.month AT TIME ZONE 'Europe/Moscow'::text)) AND (registered_at < ((months.month + '1 mon'::interval) AT TIME ZONE 'Europe/Moscow'::text)))
---                         Heap Fetches: 51
+--                         Heap Fetches: 0
 
 -- own memberships
 select "organization_id", "id", "role", "card_number", "registered_at" from "members" where "person_id" = $1 and "status" = $2;
@@ -1014,7 +1023,7 @@ with chosen as materialized ( select id from members where (organization_id = $1
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c,018bcfef-8526-7b94-8890-86d25549b773}'::uuid[])))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
 --                         Filter: (status <> 'excluded'::text)
 --     CTE free
 --       ->  LockRows (actual rows=50 loops=1)
@@ -1073,7 +1082,7 @@ with chosen as materialized ( select id from members where (organization_id = $1
 --                   Sort Key: members.id
 --                   Sort Method: quicksort  Memory: 27kB
 --                   ->  Index Scan using members_pkey on members (actual rows=50 loops=1)
---                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c,018bcfef-8526-7b94-8890-86d25549b773}'::uuid[])))
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff1-0d29-7056-896e-998d7e1c5f84,018bcfe6-ff11-7f37-849b-e77908e8dcb7,018bcfe8-c28d-764a-892d-5bf4ab0ceeae,018bcff2-4557-71a0-81a3-3e09e34f4c9c,018bcfea-fa32-7063-8ab6-93f99667ffaa,018bcfec-3653-7163-89cc-93c13673f8ed,018bcff1-4358-7031-863e-6cb6f0fa3555,018bcfef-5087-7413-8848-91df3024b160,018bcfe5-91b7-7313-897a-a2aad24aa739,018bcfe5-d5e2-7fdb-854a-cf6ea51ff3ae,018bcfe9-80a6-7915-89b0-3d27f716292b,018bcff2-5c2a-7301-8b39-8c32c7096be7,018bcff0-9307-779f-88e7-96f66b7475c3,018bcff3-42c5-7fd0-8491-6910e6fe43ca,018bcfe9-4767-7d84-82fd-03841093bff1,018bcff0-77fc-7df2-83a0-0ef4f48d67f2,018bcfe8-e84f-7b56-89d6-b2a8a77c971e,018bcfe9-65e4-7826-8b9a-b18f6e37117d,018bcfe5-68eb-7647-847b-db8ac87f9600,018bcff4-74a1-7457-8cfe-41d25339994b,018bcff2-2373-71a3-8470-a163d1d2df5c,018bcfe7-2309-7e93-8a01-10da7e9670fc,018bcfef-b382-7b1c-83ac-60a63de2515a,018bcfe7-fb9a-72bd-892d-34c8981bd774,018bcfee-77d7-775d-804b-826c80f98edf,018bcfed-b6c5-78fc-8282-32859e7f3c94,018bcff1-9fa1-7b87-8e0e-53a964fe5877,018bcfea-72d5-78a9-8395-8f6c02fe3a31,018bcfec-b0cb-7930-8626-06df1dba5596,018bcfed-5a50-7316-8e8d-904d234e3b8e,018bcff4-93c1-78f1-8f53-6c26a31aedc6,018bcff3-3284-7891-82cd-5c319315b9a3,018bcff3-aded-7737-8f64-d12ca671ca24,018bcff1-2353-719a-8ba2-3061b25e8647,018bcfec-7c3e-7486-8424-d2673f8170fe,018bcfee-276d-7390-85ae-6aa5ffbce7e1,018bcfe5-d106-7cb4-889f-77ee9989e75e,018bcff0-41e4-7169-8464-beb08b5c7eb0,018bcfec-f08f-7728-8274-9f4c313e3a4d,018bcff0-6c19-745b-83ae-d6f8a7b088cc,018bcfee-9523-7dc4-8a3e-e7e796297bb3,018bcfe6-e4d2-78dd-85b5-d960ea618f22,018bcfea-d99a-721a-8c46-7343e3c095fd,018bcfed-6fff-760b-899d-98312f9bcfec,018bcfec-8a08-72b6-8a8f-af2424f18e46,018bcfec-7055-7821-8d9a-498837bee369,018bcfee-d62f-7986-83d5-687f845d4ddf,018bcfeb-249c-7604-892a-ad5895e21904,018bcfee-c9cf-7c71-8673-37e20c8107a4,018bcfe7-c95a-75b7-862e-62f0d116fe3c}'::uuid[])))
 --                         Filter: (status <> 'excluded'::text)
 --     CTE free
 --       ->  Nested Loop (actual rows=50 loops=1)
@@ -1167,7 +1176,7 @@ with chosen as materialized ( select id from members where organization_id = $1 
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
 --                   ->  Seq Scan on groups (actual rows=1 loops=1)
---                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
 --                         Rows Removed by Filter: 4
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
 --     InitPlan 6 (returns $9)
@@ -1192,14 +1201,14 @@ with chosen as materialized ( select id from members where organization_id = $1 
 select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
 --   LockRows (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
 --           Rows Removed by Filter: 4
 
 -- a group is deleted
 delete from "groups" where "organization_id" = $1 and "id" = $2;
 --   Delete on groups (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4dc2-7679-85e1-0f8700c20dce'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
 --           Rows Removed by Filter: 4
 
 -- into the register by hand
@@ -1225,38 +1234,38 @@ insert into member_counts as kept (organization_id, active, unregistered, exclud
 -- into the register by hand
 select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22eb5-4ecf-7718-81ee-9fe9e0f7d642}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f13-38cd-71a1-950e-d106d66ebc8c}'::uuid[])))
 --     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
 
 -- a card is changed
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
 --   LockRows (actual rows=1 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
 
 -- a card is changed
 select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
 
 -- a card is changed
 update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
 --   Trigger members_recount_groups: calls=1
 
 -- a card is changed
 delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Delete on member_children (actual rows=0 loops=1)
 --     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
 --   Trigger member_children_removed: calls=1
 
 -- out of the register
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22eb5-4ecf-7718-81ee-9fe9e0f7d642,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f13-38cd-71a1-950e-d106d66ebc8c,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -1268,7 +1277,7 @@ select organization_id, id, person_id, last_name, first_name, patronymic, phone,
 delete from "members" where "organization_id" = $1 and "id" = $2;
 --   Delete on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22eb5-4ecf-7718-81ee-9fe9e0f7d642'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
 
 -- the invitation
 insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
@@ -1299,11 +1308,11 @@ select * from "invitation_sendings" where "organization_id" = $1 order by "id" d
 
 -- exports
 select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
---   Limit (actual rows=1 loops=1)
---     ->  Sort (actual rows=1 loops=1)
+--   Limit (actual rows=0 loops=1)
+--     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: id DESC
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Seq Scan on exports (actual rows=1 loops=1)
+--           ->  Seq Scan on exports (actual rows=0 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1314,6 +1323,20 @@ insert into "exports" ("organization_id", "id", "person_id", "format", "state", 
 --     Tuples Inserted: 0
 --     Conflicting Tuples: 1
 --     ->  Result (actual rows=1 loops=1)
+
+-- an export is asked for
+INSERT INTO pgboss.job_common ( id, name, data, priority, start_after, created_on, singleton_key, singleton_on, group_id, group_tier, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds, blocked, blocking, pending_dependencies, trace_context ) SELECT COALESCE(id, gen_random_uuid()) as id, 'members.make-export' as name, data, COALESCE(priority, 0) as priority, j.start_after, pgboss.job_now() as created_on, "singletonKey", CASE WHEN "singletonSeconds" IS NOT NULL THEN 'epoch'::timestamp + '1s'::interval * ("singletonSeconds"::float8 * floor(( date_part('epoch', pgboss.job_now()) + COALESCE("singletonOffset",0)::float8) / "singletonSeconds"::float8 )) ELSE NULL END as singleton_on, "groupId" as group_id, "groupTier" as group_tier, COALESCE("expireInSeconds", q.expire_seconds, 900) as expire_seconds, COALESCE("deleteAfterSeconds", q.deletion_seconds, 604800) as deletion_seconds, j.start_after + (COALESCE("retentionSeconds", q.retention_seconds, 1209600) * interval '1s') as keep_until, COALESCE("retryLimit", q.retry_limit, 2) as retry_limit, COALESCE("retryDelay", q.retry_delay, 0) as retry_delay, COALESCE("retryBackoff", q.retry_backoff, false) as retry_backoff, COALESCE("retryDelayMax", q.retry_delay_max) as retry_delay_max, q.policy, COALESCE("deadLetter", q.dead_letter) as dead_letter, COALESCE("heartbeatSeconds", q.heartbeat_seconds) as heartbeat_seconds, COALESCE(blocked, false) as blocked, COALESCE(blocking, false) as blocking, COALESCE("pendingDependencies", 0) as pending_dependencies, "__traceContext" as trace_context FROM ( SELECT *, CASE WHEN (right("startAfter", 1) = 'Z' OR "startAfter" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST("startAfter" as timestamp with time zone) ELSE pgboss.job_now() + CAST(COALESCE("startAfter",'0') as interval) END as start_after FROM json_to_recordset($1::text::json) as x ( id uuid, priority integer, data jsonb, "startAfter" text, "retryLimit" integer, "retryDelay" integer, "retryDelayMax" integer, "retryBackoff" boolean, "singletonKey" text, "singletonSeconds" integer, "singletonOffset" integer, "groupId" text, "groupTier" text, "expireInSeconds" integer, "deleteAfterSeconds" integer, "retentionSeconds" integer, "deadLetter" text, "heartbeatSeconds" integer, blocked boolean, blocking boolean, "pendingDependencies" integer, "__traceContext" jsonb ) ) j LEFT JOIN pgboss.queue q ON q.name = 'members.make-export' ON CONFLICT DO NOTHING RETURNING id;
+--   Insert on job_common (actual rows=1 loops=1)
+--     Conflict Resolution: NOTHING
+--     Tuples Inserted: 1
+--     Conflicting Tuples: 0
+--     ->  Subquery Scan on "*SELECT*" (actual rows=1 loops=1)
+--           ->  Nested Loop Left Join (actual rows=1 loops=1)
+--                 ->  Function Scan on json_to_recordset x (actual rows=1 loops=1)
+--                 ->  Materialize (actual rows=1 loops=1)
+--                       ->  Seq Scan on queue q (actual rows=1 loops=1)
+--                             Filter: (name = 'members.make-export'::text)
+--                             Rows Removed by Filter: 27
 
 -- imports
 select * from "imports" where "organization_id" = $1 order by "id" desc limit $2;
@@ -1328,7 +1351,7 @@ select * from "imports" where "organization_id" = $1 order by "id" desc limit $2
 update members set status = 'excluded', role = 'member', excluded_at = $1, excluded_by_person_id = $2, excluded_by_name = $3, exclude_reason = $4, version = version + 1 where organization_id = $5 and id = any($6::uuid[]) and status <> 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
 --           Filter: (status <> 'excluded'::text)
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
@@ -1337,23 +1360,23 @@ update members set status = 'excluded', role = 'member', excluded_at = $1, exclu
 delete from task_assignees a using tasks t where a.organization_id = $1 and a.member_id = any($2::uuid[]) and t.organization_id = a.organization_id and t.id = a.task_id and t.state <> 'done' returning a.task_id as "taskId", a.member_id as "memberId";
 --   Delete on task_assignees a (actual rows=0 loops=1)
 --     ->  Nested Loop (actual rows=0 loops=1)
---           ->  Index Scan using task_assignees_member on task_assignees a (actual rows=0 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
---           ->  Index Scan using tasks_pkey on tasks t (never executed)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = a.task_id))
---                 Filter: (state <> 'done'::text)
+--           Join Filter: (a.task_id = t.id)
+--           ->  Seq Scan on task_assignees a (actual rows=0 loops=1)
+--                 Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--           ->  Seq Scan on tasks t (never executed)
+--                 Filter: ((state <> 'done'::text) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- exclusion
 delete from calendar_addresses where organization_id = $1 and member_id = any($2::uuid[]);
 --   Delete on calendar_addresses (actual rows=0 loops=1)
 --     ->  Seq Scan on calendar_addresses (actual rows=0 loops=1)
---           Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- exclusion
 delete from event_reminder_settings where organization_id = $1 and member_id = any($2::uuid[]);
 --   Delete on event_reminder_settings (actual rows=0 loops=1)
 --     ->  Seq Scan on event_reminder_settings (actual rows=0 loops=1)
---           Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--           Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- exclusion
 select * from event_occurrences where organization_id = $1 and ends_at > $2 and id in (select occurrence_id from event_answers where organization_id = $3 and member_id = any($4::uuid[])) order by id for update;
@@ -1361,15 +1384,12 @@ select * from event_occurrences where organization_id = $1 and ends_at > $2 and 
 --     ->  Sort (actual rows=0 loops=1)
 --           Sort Key: event_occurrences.id
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Nested Loop (actual rows=0 loops=1)
---                 ->  HashAggregate (actual rows=0 loops=1)
---                       Group Key: event_answers.occurrence_id
---                       Batches: 1  Memory Usage: 24kB
---                       ->  Seq Scan on event_answers (actual rows=0 loops=1)
---                             Filter: ((member_id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
---                 ->  Index Scan using event_occurrences_pkey on event_occurrences (never executed)
---                       Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = event_answers.occurrence_id))
---                       Filter: (ends_at > '2026-11-30 23:06:04.025+00'::timestamp with time zone)
+--           ->  Nested Loop Semi Join (actual rows=0 loops=1)
+--                 Join Filter: (event_occurrences.id = event_answers.occurrence_id)
+--                 ->  Seq Scan on event_occurrences (actual rows=0 loops=1)
+--                       Filter: ((ends_at > '2026-12-01 00:48:38.747+00'::timestamp with time zone) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--                 ->  Seq Scan on event_answers (never executed)
+--                       Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
 -- restoration
 select id, person_id, changed_outside, "last_name", "first_name", "patronymic", "birth_date", "phone", "email", "region" from members where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' order by id for no key update;
@@ -1378,7 +1398,7 @@ select id, person_id, changed_outside, "last_name", "first_name", "patronymic", 
 --           Sort Key: id
 --           Sort Method: quicksort  Memory: 25kB
 --           ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
 --                 Filter: (status = 'excluded'::text)
 --                 Rows Removed by Filter: 1
 
@@ -1386,7 +1406,7 @@ select id, person_id, changed_outside, "last_name", "first_name", "patronymic", 
 update members set status = case when person_id is null then 'unregistered' else 'active' end, role = 'member', excluded_at = null, excluded_by_person_id = null, excluded_by_name = null, exclude_reason = null, changed_outside = '{}', version = version + 1 where organization_id = $1 and id = any($2::uuid[]) and status = 'excluded' returning organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcff2-4557-71a0-81a3-3e09e34f4c9c}'::uuid[])))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])))
 --           Filter: (status = 'excluded'::text)
 --           Rows Removed by Filter: 1
 --   Trigger members_recount_groups: calls=1
