@@ -31,7 +31,7 @@ test('filters and ticks fit a phone @nightly', async ({ page, product }) => {
   await expect(bar).toBeHidden();
 });
 
-test('a list without filters can be sorted on a phone as well', async ({ page, people }) => {
+test('a list without filters can be sorted on a phone as well @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Причал»');
   await people.addToRegister(cabinet, { lastName: 'Аистова', firstName: 'Анна' });
   await people.addToRegister(cabinet, { lastName: 'Ястребов', firstName: 'Ян' });

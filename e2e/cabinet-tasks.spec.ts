@@ -262,7 +262,7 @@ test('what cannot be brought back is asked about: a file and a comment of a task
   await expect(sheet.getByText('Пересчитать')).toHaveCount(0);
 });
 
-test('a task added under a filter that hides it says so, and leads to where it is seen', async ({ page, people }) => {
+test('a task added under a filter that hides it says so, and leads to where it is seen @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Сито»');
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/tasks?priority=urgent`);
   const column = page.getByRole('region', { name: 'К выполнению', exact: true });
@@ -276,7 +276,7 @@ test('a task added under a filter that hides it says so, and leads to where it i
   await expect(column.getByRole('link', card('Полить цветы'))).toBeVisible();
 });
 
-test('in English, all of it', async ({ page, people }) => {
+test('in English, all of it @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('Local 5', { lastName: 'Gray', firstName: 'Ann', patronymic: '' });
   const params = { organizationId: cabinet.id };
   const body = { title: 'Call everybody', due: { on: '2025-03-01', time: '18:00' }, priority: 'urgent' as const };

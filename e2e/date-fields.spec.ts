@@ -48,7 +48,7 @@ test('a date is typed as people write it, and what is none stays and is not sent
   await expect(page.getByRole('textbox', { name: 'Date of birth', exact: true })).toHaveValue('01/02/1985');
 });
 
-test('a day is chosen by keyboard in a calendar that begins on Monday', async ({ page, people }) => {
+test('a day is chosen by keyboard in a calendar that begins on Monday @nightly', async ({ page, people }) => {
   const cabinet = await people.cabinet('ППО «Календарик»');
   const member = await people.member(cabinet, 'member', { lastName: 'Речной', firstName: 'Павел' });
   await signInOn(page, cabinet.head, `/cabinet/${cabinet.id}/members/${member.memberId}`);

@@ -44,6 +44,7 @@ const CHECKS: readonly Step[] = [
   { name: 'lint', title: 'Lint', work: check('node', 'node_modules/@biomejs/biome/bin/biome', 'check', '.') },
   { name: 'texts', title: 'Texts in both languages', work: check('npm', 'run', '--silent', 'texts', '--workspace', 'web') },
   { name: 'build', title: 'Build of the web', work: check('node', 'tools/build-web.ts') },
+  { name: 'bundles', title: 'Weight of the first pages', work: check('node', 'tools/check-bundles.ts') },
 ];
 
 const report = (name: string) => join(reports, `${name}.json`);

@@ -1,51 +1,25 @@
-import { useLingui } from '@lingui/react/macro';
-import { Drawer, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { usePhone } from '#web/ui/use-phone.ts';
-import classes from './sheet.module.css';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { SheetProps } from './sheet-dialog.tsx';
 
-/** A dialog on a desktop, a sheet from below on a phone. Focus is kept inside and given back on closing. */
-export function Sheet({ opened, onClose, title, children, size = 'md', closable = true }: SheetProps) {
-  const { t } = useLingui();
-  const phone = usePhone();
-  const shared = {
-    opened,
-    onClose,
-    title,
-    closeButtonProps: { 'aria-label': t`Закрыть` },
-    withCloseButton: closable,
-    closeOnEscape: closable,
-    closeOnClickOutside: closable,
-    transitionProps: { duration: 170 },
-    overlayProps: { backgroundOpacity: 0.45 },
-    // A dialog's <header> would be a second banner of the page.
-    attributes: { header: { role: 'none' } },
-  };
-  if (phone) {
-    return (
-      <Drawer
-        {...shared}
-        position="bottom"
-        size="auto"
-        classNames={{ content: classes.sheet, header: classes.grip, title: classes.title, body: classes.body }}
-      >
-        {children}
-      </Drawer>
-    );
-  }
+const load = () => import('./sheet-dialog.tsx');
+const SheetDialog = lazy(load);
+
+/**
+ * A dialog on a desktop, a sheet from below on a phone. What draws it comes after the page, which is shown sooner without it; and before it is
+ * asked for, so that it opens without a network too.
+ */
+export function Sheet(props: SheetProps) {
+  const { opened } = props;
+  const [wanted, setWanted] = useState(opened);
+  if (opened && !wanted) setWanted(true);
+  useEffect(() => {
+    // Where it does not come now it is asked for again when the sheet is opened.
+    load().catch(() => undefined);
+  }, []);
+  if (!wanted) return null;
   return (
-    <Modal {...shared} centered size={size} radius="lg" padding="lg" classNames={{ content: classes.dialog, title: classes.title }}>
-      {children}
-    </Modal>
+    <Suspense fallback={null}>
+      <SheetDialog {...props} />
+    </Suspense>
   );
-}
-
-export interface SheetProps {
-  opened: boolean;
-  onClose: () => void;
-  title: ReactNode;
-  children: ReactNode;
-  size?: 'sm' | 'md' | 'lg' | 'xl';
-  /** False while something runs that must not be left. */
-  closable?: boolean;
 }

@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Membership } from '#contract/members';
 import { Card } from '#web/ui/card.tsx';
+import { FormSkeleton } from '#web/ui/skeletons.tsx';
 import { EmptyState } from '#web/ui/states.tsx';
-import { BindCardForm } from './bind-card-form.tsx';
 import { useCurrentOrganization } from './current-organization.ts';
+
+// Most have their card: they need no forms to see the first page.
+const BindCardForm = lazy(async () => ({ default: (await import('./bind-card-form.tsx')).BindCardForm }));
 
 /** What needs an organisation: shows it for the chosen one, or the way to the first: binding a card. */
 export function NeedsOrganization({ children }: { children: (membership: Membership) => ReactNode }) {
@@ -20,7 +23,9 @@ export function NeedsOrganization({ children }: { children: (membership: Members
         title={t`Карта ещё не привязана`}
         text={t`Привяжите карту своей организации: откроются её новости, голосования и ваш электронный билет.`}
       />
-      <BindCardForm />
+      <Suspense fallback={<FormSkeleton fields={1} />}>
+        <BindCardForm />
+      </Suspense>
     </Card>
   );
 }
@@ -31,12 +36,11 @@ export function OrganizationChoice() {
   const { current, all, choose } = useCurrentOrganization();
   if (current === null || all.length < 2) return null;
   return (
-    <Select
+    <NativeSelect
       aria-label={t`Организация`}
       data={all.map(({ organizationId, organizationName }) => ({ value: organizationId, label: organizationName }))}
       value={current.organizationId}
-      onChange={(value) => value !== null && choose(value)}
-      allowDeselect={false}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
       mb="md"
     />
   );
