@@ -108,6 +108,10 @@ test('columns and the page size stay, ticks survive paging and go with another f
   await expectSound(page);
   await pages.getByRole('button', { name: 'Назад' }).click();
   await expect(ticks.nth(1)).toBeChecked();
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page).not.toHaveURL(/sort=birth/);
+  await page.goBack();
+  await expect(bar).toContainText(/Выбрано 3\d/);
   await page.getByRole('searchbox').fill('бобров');
   await expect(bar).toBeHidden();
   await page.getByRole('searchbox').fill('');

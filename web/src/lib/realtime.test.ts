@@ -53,7 +53,7 @@ test('gives each event to those who asked for its type, until they end it', () =
 
 test('tells whoever begins to listen of what came just before, but not of what is long past or was said to another person', () => {
   const { realtime, state, last, ready } = stage();
-  const say = (type: string) => last()?.onmessage?.({ data: JSON.stringify({ type }) });
+  const say = (type: string, id?: number) => last()?.onmessage?.({ data: JSON.stringify({ type, id }) });
   const heardBy = () => {
     const heard = vi.fn();
     realtime.subscribe('notifications.changed', heard)();
@@ -67,7 +67,9 @@ test('tells whoever begins to listen of what came just before, but not of what i
   expect(heardBy()).toHaveBeenCalledExactlyOnceWith({ type: 'notifications.changed' });
   state.now = 61_000;
   expect(heardBy()).not.toHaveBeenCalled();
-  for (let times = 0; times < 30; times += 1) say('notifications.changed');
+  for (let times = 0; times < 3; times += 1) say('notifications.changed');
+  expect(heardBy()).toHaveBeenCalledTimes(1);
+  for (let times = 0; times < 30; times += 1) say('notifications.changed', times);
   expect(heardBy()).toHaveBeenCalledTimes(20);
   realtime.stop();
   realtime.start();

@@ -17,7 +17,7 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 /** So long at most a query is not asked anew where it is shown again (`staleTime`), so for so long a hint matters to whoever begins to listen. */
 const REMEMBERED = 60_000;
-/** Of one type; of an older one nobody who shows its matter is likely to be the last. */
+/** Of one type: of a burst its end. */
 const MOST_REMEMBERED = 20;
 /** After so long without a server's answer the service worker gives what the device has kept, of any age. */
 const DEVICE_ANSWERS = 4_000;
@@ -29,7 +29,7 @@ const DEVICE_ANSWERS = 4_000;
 export function createRealtime(ground: RealtimeGround) {
   const handlers = new Map<string, Set<(event: RealtimeEvent) => void>>();
   const onMissed = new Set<() => void>();
-  const recent = new Map<string, { event: RealtimeEvent; at: number }[]>();
+  const recent = new Map<string, { data: string; event: RealtimeEvent; at: number }[]>();
   let socket: WebSocket | null = null;
   let cancelWait: (() => void) | null = null;
   let failures = 0;
@@ -74,10 +74,16 @@ export function createRealtime(ground: RealtimeGround) {
 
   const recentOf = (type: Type) => (recent.get(type) ?? []).filter(({ at }) => ground.now() - at < REMEMBERED);
 
+  /** The same said twice is said once, later. */
+  function remember(data: string, event: RealtimeEvent) {
+    const others = recentOf(event.type).filter((kept) => kept.data !== data);
+    recent.set(event.type, [...others, { data, event, at: ground.now() }].slice(-MOST_REMEMBERED));
+  }
+
   function dispatch(data: string) {
     const event: RealtimeEvent = JSON.parse(data);
     if (event.type === 'ready') ready(event.quiet);
-    else recent.set(event.type, [...recentOf(event.type), { event, at: ground.now() }].slice(-MOST_REMEMBERED));
+    else remember(data, event);
     for (const handler of handlers.get(event.type) ?? []) handler(event);
   }
 

@@ -20,9 +20,24 @@ export interface Selection {
   clear(): void;
 }
 
-/** What is ticked in a list, over all of its pages; another `view` (filters, search) drops it. Not more than `max` by hand. */
+interface Kept {
+  readonly view: string;
+  readonly all: boolean;
+  readonly marked: ReadonlySet<string>;
+}
+/** Of the list that was ticked last: whoever opens a card out of it and comes back goes on. */
+let last: Kept | null = null;
+
+/**
+ * What is ticked in a list, over all of its pages; another `view` (filters, search) drops it, another page of the product does not. Not more
+ * than `max` by hand.
+ */
 export function useSelection(view: string, max: number): Selection {
-  const [kept, setKept] = useState({ view, ...NOTHING });
+  const [kept, show] = useState<Kept>(() => last ?? { view, ...NOTHING });
+  const setKept = (now: Kept) => {
+    last = now;
+    show(now);
+  };
   const { all, marked } = kept.view === view ? kept : NOTHING;
   return {
     all,
