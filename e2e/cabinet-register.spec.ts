@@ -110,14 +110,20 @@ test('all found ones but for those unticked are invited, then put into a group a
   await expect(rowOf('Рощина')).toContainText('не отправляли');
   await expect(rowOf('Туева')).toContainText('нет контактов');
 
+  await page.getByRole('button', { name: 'Фильтры' }).click();
+  const panel = page.getByRole('region', { name: 'Фильтры' });
+  await panel.getByLabel('Приглашение').selectOption('Ещё не отправляли');
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('list', { name: 'Выбранные фильтры' })).toContainText('Без приглашения');
+  await expectSound(page);
+  await panel.getByLabel('Приглашение').selectOption('Все');
+
   await chooseAll();
   await bar.getByRole('button', { name: 'Создать группу' }).click();
   await dialog.getByRole('textbox', { name: 'Название группы' }).fill('Ждём в цеху');
   await expectSound(page);
   await dialog.getByRole('button', { name: 'Создать' }).click();
   await expectToast(page, '«Ждём в цеху»: добавлены 3 человека');
-  await page.getByRole('button', { name: 'Фильтры' }).click();
-  const panel = page.getByRole('region', { name: 'Фильтры' });
   await panel.getByLabel('Группа').selectOption('Ждём в цеху');
   await expect(page.getByRole('row')).toHaveCount(4);
   await tick('Туева').check();

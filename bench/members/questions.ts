@@ -114,6 +114,8 @@ export const FILTERS: readonly (readonly [string, string])[] = [
   ['women with children, 40 to 45, in the group of 300 000 (0.4 %)', `sex=female&children=with&ageFrom=40&ageTo=45&group=${GROUP}1`],
   ['unregistered (50 000)', 'status=unregistered'],
   ['unregistered without a card (half of them)', 'status=unregistered&card=without'],
+  ['unregistered, invited (four in five)', 'status=unregistered&invitation=with'],
+  ['unregistered, not invited (one in five)', 'status=unregistered&invitation=without'],
   ['excluded women', 'status=excluded&sex=female'],
 ];
 

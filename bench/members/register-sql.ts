@@ -69,7 +69,7 @@ export const PERSONS = `
 
 export const MEMBERS = `
   insert into members (organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region,
-    role, status, registered_at, added_at, excluded_at, excluded_by_name, exclude_reason, union_year, union_ticket, youngest_child)
+    role, status, registered_at, added_at, excluded_at, excluded_by_name, exclude_reason, union_year, union_ticket, youngest_child, invited_at)
   select ${uuid('organization', 'organization')}, ${uuid('member', 'number')},
     case when status <> 'unregistered' then ${uuid('person', 'number')} end, last_name, first_name, patronymic,
     ${known(PHONE, 0.2)}, ${known(CARD, 0.5)}, case when born < 0.95 then ${BORN} end, case when mail < 0.6 then ${EMAIL} else '' end,
@@ -77,7 +77,7 @@ export const MEMBERS = `
     case when status = 'excluded' then now() - joined * interval '100 days' end, case when status = 'excluded' then 'Озерова Наталья' end,
     case when status = 'excluded' then 'По собственному желанию' end,
     case when mail < 0.7 then 1975 + (joined * 50)::int end, case when mail < 0.5 then (100000 + number)::text else '' end,
-    case when number % 4 = 0 then ${CHILD_BORN} end
+    case when number % 4 = 0 then ${CHILD_BORN} end, case when status = 'unregistered' and number % 5 < 4 then now() end
   from invented order by number`;
 
 export const CARDS = `

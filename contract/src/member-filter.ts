@@ -34,6 +34,8 @@ export const MemberFilter = MemberRule.extend({
   status: MemberStatus.default('active'),
   q: line(200).optional(),
   group: GroupId.optional(),
+  /** Of those who have not signed up: whether they were sent an invitation. Others are not found by it. */
+  invitation: Presence.optional(),
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;
 

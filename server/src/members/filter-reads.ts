@@ -47,6 +47,7 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
     ...searchConditions(parseSearch(filter.q ?? '')).map((is) => ({ is })),
   ];
   const ofView: Part = { is: sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}` };
+  if (filter.invitation !== undefined) asked.push({ is: invitationIs(filter.invitation) });
   const fixed = group !== null && group.rule === null ? group.id : null;
   const inGroup: Part[] = fixed === null ? [] : [{ is: isInGroup(organizationId, fixed) }];
   const parts = [...asked, ...inGroup];
@@ -71,6 +72,10 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
     },
   };
 };
+
+/** The status stands in it by itself, for the index is of this status alone (migration 0064). */
+export const invitationIs = (invitation: 'with' | 'without'): Condition =>
+  sql<boolean>`(status = 'unregistered' and (invited_at is null) = ${invitation === 'without'})`;
 
 /** A condition, with the orders whose index answers it without reading the row. */
 interface Part {

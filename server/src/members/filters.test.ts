@@ -1,3 +1,4 @@
+// long: one table of filters, each tried in every order and by either plan
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GroupId, MemberId, OrganizationId } from '#contract/ids';
@@ -21,8 +22,23 @@ const idOf = new Map<string, MemberId>();
 /** The register of the test's organisation. The clock stands at noon of 11 March 2026 in Moscow. */
 const PEOPLE = [
   { name: 'Иванов Иван Иванович', birth: '1990-03-11', email: 'ivan@example.org', card: true, added: '2026-01-10T20:59:59Z' },
-  { name: 'Иванова Анна Петровна', birth: '1990-03-12', email: '', card: false, added: '2026-01-10T21:00:00Z', child: '2010-03-12' },
-  { name: 'Орлова Ольга Юрьевна', birth: '2008-02-29', email: 'olga@example.org', card: false, added: '2026-02-01T09:00:00Z' },
+  {
+    name: 'Иванова Анна Петровна',
+    birth: '1990-03-12',
+    email: '',
+    card: false,
+    added: '2026-01-10T21:00:00Z',
+    child: '2010-03-12',
+    invited: true,
+  },
+  {
+    name: 'Орлова Ольга Юрьевна',
+    birth: '2008-02-29',
+    email: 'olga@example.org',
+    card: false,
+    added: '2026-02-01T09:00:00Z',
+    invited: true,
+  },
   { name: 'Петров Пётр ', birth: null, email: '', card: true, added: '2026-02-02T09:00:00Z', child: '2010-03-11' },
   { name: 'Алиева Лейла Ахмед кызы', birth: '1960-12-01', email: 'leyla@example.org', card: true, added: '2025-01-01T09:00:00Z' },
 ] as const;
@@ -60,6 +76,7 @@ const enter = async ({ name, birth, email, card, added, ...more }: (typeof PEOPL
     card_number: card ? app.newCardNumber() : '',
     status: 'unregistered' as const,
     added_at: new Date(added),
+    invited_at: 'invited' in more ? app.clock.now() : null,
   };
   await withMembers(app.db).insertInto('members').values(row).execute();
   if ('child' in more) {
@@ -111,6 +128,11 @@ const FILTERS: readonly [string, () => Query, readonly (string | undefined)[]][]
   ['an e-mail', () => ({ email: 'with' }), [IVAN, OLGA, LEYLA]],
   ['no card', () => ({ card: 'without' }), [ANNA, OLGA]],
   ['a card', () => ({ card: 'with' }), [IVAN, PETR, LEYLA]],
+  ['an invitation', () => ({ invitation: 'with' }), [ANNA, OLGA]],
+  ['no invitation', () => ({ invitation: 'without' }), [IVAN, PETR, LEYLA]],
+  ['no invitation and no e-mail', () => ({ invitation: 'without', email: 'without' }), [PETR]],
+  ['no card and an invitation', () => ({ card: 'without', invitation: 'with', birthMonth: 3 }), [ANNA]],
+  ['no invitation, in a group', () => ({ invitation: 'without', group: groups.fixed }), [IVAN, PETR]],
   ['children under 16', () => ({ children: 'with' }), [ANNA]],
   ['no children under 16', () => ({ children: 'without' }), [IVAN, OLGA, PETR, LEYLA]],
   ['a fixed group', () => ({ group: groups.fixed }), [IVAN, PETR]],

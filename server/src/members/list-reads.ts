@@ -7,7 +7,7 @@ import type { Db } from '#server/platform/database/database.ts';
 import { beyond, decodeCursor, encodeCursor } from '#server/platform/database/keyset.ts';
 import type { AdminScope } from '#server/platform/http/gates.ts';
 import { Refusal } from '#server/platform/http/problem.ts';
-import { type Along, filterMembers } from './filter-reads.ts';
+import { type Along, filterMembers, invitationIs } from './filter-reads.ts';
 import { headCount, memberColumns, presentMember } from './member-reads.ts';
 import { type Among, type SearchPlan, searching } from './search-reads.ts';
 import { type MemberOrder, sortMembers } from './sort-members.ts';
@@ -64,15 +64,10 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   const { kept } = page;
 
   const rows = filtered
-    ? await searching(
-        db,
-        { filters: findable, kept, among: withoutCard(scope.organizationId, query) },
-        page.limit,
-        async (handle, plan) => {
-          const rows = await pageOf(handle, filteredPage(page, plan, heads));
-          return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
-        },
-      )
+    ? await searching(db, { filters: findable, kept, among: countable(scope.organizationId, query) }, page.limit, async (handle, plan) => {
+        const rows = await pageOf(handle, filteredPage(page, plan, heads));
+        return plan.kind === 'walk' && plan.most !== null && rows.length < page.limit ? null : rows;
+      })
     : await pageOf(db, walkedPage(page, kept, heads));
 
   const found = rows.filter((row) => row.id !== null);
@@ -97,12 +92,16 @@ export const memberPage = async (db: Db, scope: AdminScope, { query }: Parsed<ty
   };
 };
 
-/** Few lack a card where cards are the rule, and no statistics know that of one organisation and status. */
-const withoutCard = (organizationId: OrganizationId, query: Query): Among | undefined => {
-  const { card, status, sort, direction, limit, after, ...others } = query;
-  if (card !== 'without') return undefined;
-  const rows = sql`from members where organization_id = ${organizationId} and status = ${status} and (card_number = '') = true`;
-  return { rows, alone: Object.values(others).every((asked) => asked === undefined) };
+/**
+ * Few lack a card where cards are the rule, and one organisation invites everybody where others invite nobody: no statistics know that of one
+ * organisation and status, and indexes count it.
+ */
+const countable = (organizationId: OrganizationId, query: Query): Among | undefined => {
+  const { card, invitation, status, sort, direction, limit, after, ...others } = query;
+  const rows = sql`from members where organization_id = ${organizationId}`;
+  const alone = Object.values(others).every((asked) => asked === undefined);
+  if (invitation !== undefined) return { rows: sql`${rows} and ${invitationIs(invitation)}`, alone: alone && card === undefined };
+  return card === 'without' ? { rows: sql`${rows} and status = ${status} and (card_number = '') = true`, alone } : undefined;
 };
 
 /**

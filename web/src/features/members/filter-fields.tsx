@@ -52,6 +52,13 @@ export function FilterFields({ filters, onChange, groups, without }: Props) {
           ]}
         />
       )}
+      {has('invitation') && (
+        <NativeSelect
+          label={t`Приглашение`}
+          {...select('invitation')}
+          data={[any, { value: 'without', label: t`Ещё не отправляли` }, { value: 'with', label: t`Отправляли` }]}
+        />
+      )}
       {has('registeredSince') && (
         <DateField label={t`Регистрация с`} value={filters.registeredSince} onChange={(registeredSince) => onChange({ registeredSince })} />
       )}

@@ -63,6 +63,8 @@ export function useFilterWords(organizationId: OrganizationId) {
         return view.card === 'with' ? t`С картой` : t`Без карты`;
       case 'children':
         return view.children === 'with' ? t`С детьми до 16 лет` : t`Без детей до 16 лет`;
+      case 'invitation':
+        return view.invitation === 'with' ? t`С приглашением` : t`Без приглашения`;
     }
   };
   return (view: MemberFilters): FilterChip[] =>

@@ -17,7 +17,7 @@ interface Props {
   error?: string | null;
 }
 
-const NO_STATUS = ['status'] as const;
+const NO_STATUS = ['status', 'invitation'] as const;
 
 /** The rule of a group, with how many fit it now. */
 export function GroupRuleFields({ organizationId, fields, onChange, error }: Props) {

@@ -1,8 +1,8 @@
 import type { MemberFilter, MemberRule, MemberTarget } from '#contract/members';
 import { FILTER_NAMES, type FilterName, type MemberFilters, NO_FILTERS } from './members-view.ts';
 
-/** What a rule can ask: not the group itself, nor who has signed up, for a group is of members. */
-const OUTSIDE: readonly FilterName[] = ['status', 'group'];
+/** What a rule can ask: not the group itself, nor who has signed up or was invited, for a group is of members. */
+const OUTSIDE: readonly FilterName[] = ['status', 'invitation', 'group'];
 const RULE_NAMES = FILTER_NAMES.filter((name) => !OUTSIDE.includes(name)) as readonly (keyof MemberRule)[];
 
 /** A rule as the fields of a filter hold it. */

@@ -18,8 +18,8 @@ import { type MembersPageProps, useMembersPage } from './use-members-page.tsx';
 const ALWAYS = ['number', 'name'];
 /** Acts after which a member is in this list no more. */
 const LEAVING: readonly MemberAct[] = ['exclude', 'restore'];
-const NONE = [] as const;
-const STATUS = ['status'] as const;
+const OF_REGISTER = ['invitation'] as const;
+const STATUS = ['status', ...OF_REGISTER] as const;
 
 interface Props extends MembersPageProps {
   /** Whether «Регистрация» is among the filters. */
@@ -55,7 +55,7 @@ export function MembersTable({ withStatus = false, ...asked }: Props) {
         card={(member) => <MemberAsCard organizationId={organizationId} member={member} />}
         minWidth={220 + shown.length * 110}
         toolbar={
-          <MembersToolbar {...toolbar} withFilters={choosable} label={t`Поиск пользователей`} without={withStatus ? NONE : STATUS}>
+          <MembersToolbar {...toolbar} withFilters={choosable} label={t`Поиск пользователей`} without={withStatus ? OF_REGISTER : STATUS}>
             {chosen && (
               <ColumnChoice
                 columns={columns.map((column) => ({ ...column, always: ALWAYS.includes(column.id) }))}

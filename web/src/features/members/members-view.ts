@@ -16,6 +16,7 @@ const filters = {
   email: oneOf(PRESENCE, ''),
   card: oneOf(PRESENCE, ''),
   children: oneOf(PRESENCE, ''),
+  invitation: oneOf(PRESENCE, ''),
 };
 const SORTS = ['name', 'phone', 'card', 'birth', 'email', 'role', 'registered', 'excluded'] as const;
 const shape = {
@@ -49,6 +50,7 @@ export const NO_FILTERS: MemberFilters = {
   email: '',
   card: '',
   children: '',
+  invitation: '',
 };
 
 export const activeFilters = (view: MemberFilters): FilterName[] => FILTER_NAMES.filter((name) => view[name] !== '');
