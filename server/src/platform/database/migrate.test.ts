@@ -120,12 +120,19 @@ drop index concurrently if exists people_by_name;
 create index concurrently people_by_name on people (name) include (id);
 drop index concurrently if exists people_name;`;
 
-test('an index is made concurrently, once, by whichever process is first', async () => {
-  file('0003-by-name.sql', BY_NAME);
-  const applied = await Promise.all([migrate(pool, folder), migrate(pool, folder)]);
-  expect(applied.flat().sort()).toEqual(['0001-people', '0002-names', '0003-by-name']);
-  expect(await indexes()).toEqual(['people_by_name', 'people_pkey']);
-});
+// Who is overtaken before an index must not take for made what it has not made: of a few starts one is. The embedded engine has one process.
+test.runIf(process.env.TEST_DATABASE === 'postgres')(
+  'an index is made concurrently, by whichever process comes to it, however the others overtake it',
+  async () => {
+    file('0003-by-name.sql', BY_NAME);
+    for (let round = 1; round <= 6; round += 1) {
+      await pool.query('drop schema public cascade; create schema public');
+      const applied = await Promise.all([migrate(pool, folder), migrate(pool, folder), migrate(pool, folder)]);
+      expect(applied.flat().sort()).toEqual(['0001-people', '0002-names', '0003-by-name']);
+      expect(await indexes()).toEqual(['people_by_name', 'people_pkey']);
+    }
+  },
+);
 
 test('one that broke off while it made an index begins anew', async () => {
   file('0003-by-name.sql', BY_NAME.replace('people (name)', 'people (name, (1 / (id - 1)))'));

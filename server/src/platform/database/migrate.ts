@@ -117,22 +117,30 @@ const migrateOne = async (db: Kysely<Tables>, files: readonly MigrationFile[]): 
     const known = await readApplied(db);
     const newer = checkApplied(files, known);
     const next = files.find(({ name }) => !known.has(name));
+    const made = next?.concurrent ? next.name : null;
     if (next?.concurrent) await makeConcurrently(db, next);
     const { error, results } = await new Migrator({
       db,
-      provider: { getMigrations: async () => ({ ...Object.fromEntries(files.map((file) => [file.name, migrationOf(file)])), ...newer }) },
+      provider: {
+        getMigrations: async () => ({ ...Object.fromEntries(files.map((file) => [file.name, migrationOf(file, made)])), ...newer }),
+      },
     }).migrateUp();
     if (error === undefined) return results?.[0]?.migrationName ?? null;
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
-    const again = isLockTimeout(error) || (await readApplied(db)).size !== known.size; // somebody newer was faster
+    const again = error instanceof NotMade || isLockTimeout(error) || (await readApplied(db)).size !== known.size; // somebody newer was faster
     if (!again || attempt === LOCK_TRIES)
       throw failed === undefined ? error : new MigrationError(`${failed}: ${messageOf(error)}`, { cause: error });
     if (isLockTimeout(error)) await wait(200);
   }
 };
 
-const migrationOf = ({ name, text, sha256, concurrent }: MigrationFile): Migration => ({
+/** Another process has applied what was next here, and so a migration has come up whose indexes nobody here has made. */
+class NotMade extends Error {}
+
+/** `made` is the migration whose part outside a transaction is done. */
+const migrationOf = ({ name, text, sha256, concurrent }: MigrationFile, made: string | null): Migration => ({
   up: async (db: Kysely<Tables>) => {
+    if (concurrent !== null && made !== name) throw new NotMade(name);
     await sql`set local statement_timeout = 0`.execute(db);
     await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(db);
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
