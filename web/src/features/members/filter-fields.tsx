@@ -56,7 +56,7 @@ export function FilterFields({ filters, onChange, groups, without }: Props) {
         <NativeSelect
           label={t`Приглашение`}
           {...select('invitation')}
-          data={[any, { value: 'without', label: t`Ещё не отправляли` }, { value: 'with', label: t`Отправляли` }]}
+          data={[any, { value: 'without', label: t`Не отправляли` }, { value: 'with', label: t`Отправляли` }]}
         />
       )}
       {has('registeredSince') && (
