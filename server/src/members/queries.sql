@@ -5,8 +5,8 @@
 --   Nested Loop Left Join (actual rows=1 loops=1)
 --     ->  Nested Loop (actual rows=1 loops=1)
 --           ->  Seq Scan on sessions (actual rows=1 loops=1)
---                 Filter: ((expires_at > '2026-12-01 00:48:35.413+00'::timestamp with time zone) AND (token_hash = '\x13cad1ceee0ed8eb8b196de14d0b7cbd68dff86a0f4fc253c979f5ba184aa2ff'::bytea))
---                 Rows Removed by Filter: 143
+--                 Filter: ((expires_at > '2026-12-01 01:52:52.815+00'::timestamp with time zone) AND (token_hash = '\xea3a72e65b3ab8a19408c1e676a8904675019dfa383259934b81730c29d54162'::bytea))
+--                 Rows Removed by Filter: 207
 --           ->  Index Scan using persons_pkey on persons (actual rows=1 loops=1)
 --                 Index Cond: (id = sessions.person_id)
 --                 Filter: (blocked_at IS NULL)
@@ -554,7 +554,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --       ->  Nested Loop (actual rows=186 loops=1)
 --             ->  Index Only Scan using group_members_pkey on group_members (actual rows=191 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000002'::uuid))
---                   Heap Fetches: 0
+--                   Heap Fetches: 1
 --             ->  Index Scan using members_pkey on members members_1 (actual rows=1 loops=191)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = group_members.member_id))
 --                   Filter: (status = 'active'::text)
@@ -651,7 +651,7 @@ with found as materialized (select member_id as id, birth_date from group_member
 --     CTE found
 --       ->  Index Only Scan using group_members_facts on group_members (actual rows=3517 loops=1)
 --             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (group_id = '01900000-0000-7000-8000-000000000001'::uuid) AND (status = 'active'::text) AND ((COALESCE(birth_date, 'infinity'::date)) <= '1986-12-01'::date) AND ((COALESCE(birth_date, 'infinity'::date)) > '1980-12-01'::date) AND ((COALESCE(birth_date, 'infinity'::date)) < 'infinity'::date) AND (sex = 'female'::text) AND (youngest_child > '2010-12-01'::date))
---             Heap Fetches: 0
+--             Heap Fetches: 18
 --     CTE counted
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  CTE Scan on found (actual rows=3517 loops=1)
@@ -736,6 +736,60 @@ select facts.*, page.* from (select $1::int as total, (select count(*)::int from
 --                       ->  Index Scan using members_name on members members_1 (actual rows=96 loops=1)
 --                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text))
 
+-- unregistered, invited (four in five): first page by name
+select count(*)::int as count from (select 1 from members where organization_id = $1 and (status = 'unregistered' and (invited_at is null) = $2) limit $3) as counted;
+--   Aggregate (actual rows=1 loops=1)
+--     ->  Limit (actual rows=12501 loops=1)
+--           ->  Index Scan using members_by_invitation on members (actual rows=12501 loops=1)
+--                 Index Cond: (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid)
+--                 Filter: (invited_at IS NOT NULL)
+
+-- unregistered, invited (four in five): first page by name
+select facts.*, page.* from (select $1::int as total, (select count(*)::int from (select 1 from members where organization_id = $2 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from (select *, last_name collate "und-x-icu" as "sorted_0", first_name collate "und-x-icu" as "sorted_1", id as "sorted_2" from members where organization_id = $3 and status = $4 order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $5) as members where organization_id = $6 and status = $7 and (status = 'unregistered' and (invited_at is null) = $8) order by "sorted_0" asc, "sorted_1" asc, "sorted_2" asc limit $9) as page on true;
+--   Nested Loop Left Join (actual rows=51 loops=1)
+--     InitPlan 1 (returns $0)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Limit (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
+--                         Heap Fetches: 0
+--     ->  Result (actual rows=1 loops=1)
+--     ->  Limit (actual rows=51 loops=1)
+--           ->  Subquery Scan on members (actual rows=51 loops=1)
+--                 Filter: ((members.invited_at IS NOT NULL) AND (members.organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (members.status = 'unregistered'::text))
+--                 Rows Removed by Filter: 13
+--                 ->  Limit (actual rows=64 loops=1)
+--                       ->  Index Scan using members_name on members members_1 (actual rows=64 loops=1)
+--                             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'unregistered'::text))
+
+-- unregistered, not invited (one in five): first page by name
+with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and (status = 'unregistered' and (invited_at is null) = $3)) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
+--   Nested Loop Left Join (actual rows=51 loops=1)
+--     CTE found
+--       ->  Index Scan using members_by_invitation on members members_1 (actual rows=9869 loops=1)
+--             Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND ((invited_at IS NULL) = true))
+--     InitPlan 2 (returns $1)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  CTE Scan on found (actual rows=9869 loops=1)
+--     InitPlan 3 (returns $2)
+--       ->  Aggregate (actual rows=1 loops=1)
+--             ->  Limit (actual rows=1 loops=1)
+--                   ->  Index Only Scan using members_role on members members_2 (actual rows=1 loops=1)
+--                         Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (status = 'active'::text) AND (role_rank = 0))
+--                         Heap Fetches: 0
+--     ->  Result (actual rows=1 loops=1)
+--     ->  Sort (actual rows=51 loops=1)
+--           Sort Key: members.last_name COLLATE "und-x-icu", members.first_name COLLATE "und-x-icu", members.id
+--           Sort Method: quicksort  Memory: 40kB
+--           InitPlan 4 (returns $3)
+--             ->  Limit (actual rows=51 loops=1)
+--                   ->  Sort (actual rows=51 loops=1)
+--                         Sort Key: ((found_1.last_name)::text) COLLATE "und-x-icu", ((found_1.first_name)::text) COLLATE "und-x-icu", found_1.id
+--                         Sort Method: top-N heapsort  Memory: 34kB
+--                         ->  CTE Scan on found found_1 (actual rows=9869 loops=1)
+--           ->  Index Scan using members_pkey on members (actual rows=51 loops=1)
+--                 Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ($3)))
+
 -- excluded women: first page by name
 with found as materialized (select last_name, first_name, id from members where organization_id = $1 and status = $2 and sex = $3) select facts.*, page.* from (select (select count(*)::int from found) as total, (select count(*)::int from (select 1 from members where organization_id = $4 and status = 'active' and role_rank = 0 limit 2) as heads) as heads) as facts left join lateral (select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $5 and id = any(array( select id from found where true order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc limit $6)) order by last_name collate "und-x-icu" asc, first_name collate "und-x-icu" asc, id asc) as page on true;
 --   Nested Loop Left Join (actual rows=51 loops=1)
@@ -772,7 +826,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --             Filter: (status = 'active'::text)
 --             Rows Removed by Filter: 571
---             Heap Blocks: exact=8779
+--             Heap Blocks: exact=8782
 --             ->  Bitmap Index Scan on members_search (actual rows=9522 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text))
 --     InitPlan 2 (returns $1)
@@ -805,7 +859,7 @@ with found as materialized (select last_name, first_name, id from members where 
 --             Recheck Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
 --             Filter: (status = 'active'::text)
 --             Rows Removed by Filter: 204
---             Heap Blocks: exact=3321
+--             Heap Blocks: exact=3319
 --             ->  Bitmap Index Scan on members_search (actual rows=3412 loops=1)
 --                   Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (search ~~ '%жур%'::text) AND (sex = 'female'::text))
 --     InitPlan 2 (returns $1)
@@ -888,12 +942,12 @@ with found as materialized (select last_name, first_name, id from members where 
 
 -- a card
 with who as ( select * from unnest($1::uuid[], $2::uuid[]) as given (organization_id, member_id)) select who.organization_id, who.member_id, group_members.group_id as id, null as rule from who join group_members using (organization_id, member_id) union all select who.organization_id, who.member_id, groups.id, groups.rule from who join groups on groups.organization_id = who.organization_id and groups.kind = 'rule';
---   Append (actual rows=3 loops=1)
+--   Append (actual rows=2 loops=1)
 --     CTE who
 --       ->  Function Scan on given (actual rows=1 loops=1)
---     ->  Nested Loop (actual rows=1 loops=1)
+--     ->  Nested Loop (actual rows=0 loops=1)
 --           ->  CTE Scan on who (actual rows=1 loops=1)
---           ->  Index Only Scan using group_members_member on group_members (actual rows=1 loops=1)
+--           ->  Index Only Scan using group_members_member on group_members (actual rows=0 loops=1)
 --                 Index Cond: ((organization_id = who.organization_id) AND (member_id = who.member_id))
 --                 Heap Fetches: 0
 --     ->  Nested Loop (actual rows=2 loops=1)
@@ -911,15 +965,6 @@ select unnest(array_remove(array[case when true and sex = $1 and coalesce(birth_
 --           Filter: (status <> 'excluded'::text)
 
 -- a card
-select "id", "name" from "groups" where "organization_id" = $1 and "id" in ($2) order by name collate "und-x-icu";
---   Sort (actual rows=1 loops=1)
---     Sort Key: name COLLATE "und-x-icu"
---     Sort Method: quicksort  Memory: 25kB
---     ->  Seq Scan on groups (actual rows=1 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01900000-0000-7000-8000-000000000001'::uuid))
---           Rows Removed by Filter: 3
-
--- a card
 select "id", "at", "by_name", "source", "field", "before", "after" from "member_changes" where "organization_id" = $1 and "member_id" = $2 order by "id" desc limit $3;
 --   Limit (actual rows=0 loops=1)
 --     ->  Sort (actual rows=0 loops=1)
@@ -927,6 +972,7 @@ select "id", "at", "by_name", "source", "field", "before", "after" from "member_
 --           Sort Method: quicksort  Memory: 25kB
 --           ->  Seq Scan on member_changes (actual rows=0 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '018bcff1-0d29-7056-896e-998d7e1c5f84'::uuid))
+--                 Rows Removed by Filter: 1
 
 -- the history of a card
 select 1 from members where organization_id = $1 and id = $2;
@@ -1176,7 +1222,7 @@ with chosen as materialized ( select id from members where organization_id = $1 
 --       ->  Update on groups (actual rows=0 loops=1)
 --             ->  Nested Loop (actual rows=1 loops=1)
 --                   ->  Seq Scan on groups (actual rows=1 loops=1)
---                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
+--                         Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1530-72e7-80cb-ac5d7626f4c8'::uuid))
 --                         Rows Removed by Filter: 4
 --                   ->  CTE Scan on counted counted_1 (actual rows=1 loops=1)
 --     InitPlan 6 (returns $9)
@@ -1201,14 +1247,14 @@ with chosen as materialized ( select id from members where organization_id = $1 
 select "kind", "members" from "groups" where "organization_id" = $1 and "id" = $2 for update;
 --   LockRows (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1530-72e7-80cb-ac5d7626f4c8'::uuid))
 --           Rows Removed by Filter: 4
 
 -- a group is deleted
 delete from "groups" where "organization_id" = $1 and "id" = $2;
 --   Delete on groups (actual rows=0 loops=1)
 --     ->  Seq Scan on groups (actual rows=0 loops=1)
---           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-37f3-749d-b2e3-0a0646789f67'::uuid))
+--           Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1530-72e7-80cb-ac5d7626f4c8'::uuid))
 --           Rows Removed by Filter: 4
 
 -- into the register by hand
@@ -1234,38 +1280,38 @@ insert into member_counts as kept (organization_id, active, unregistered, exclud
 -- into the register by hand
 select phone from members where organization_id = $1 and id = any($2::uuid[]) and status = 'unregistered' and phone <> '';
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f13-38cd-71a1-950e-d106d66ebc8c}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f4e-1604-7878-bb74-14c42b0e3627}'::uuid[])))
 --     Filter: ((phone <> ''::text) AND (status = 'unregistered'::text))
 
 -- a card is changed
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank from members where organization_id = $1 and id = $2 for no key update;
 --   LockRows (actual rows=1 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1604-7878-bb74-14c42b0e3627'::uuid))
 
 -- a card is changed
 select "name", "birth_date" as "birthDate" from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f4e-1604-7878-bb74-14c42b0e3627'::uuid))
 
 -- a card is changed
 update "members" set "last_name" = $1, "first_name" = $2, "patronymic" = $3, "birth_date" = $4, "phone" = $5, "email" = $6, "region" = $7, "union_year" = $8, "union_year_absent" = $9, "union_ticket" = $10, "union_ticket_absent" = $11, "children_absent" = $12, "version" = "version" + $13 where "organization_id" = $14 and "id" = $15;
 --   Update on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=1 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1604-7878-bb74-14c42b0e3627'::uuid))
 --   Trigger members_recount_groups: calls=1
 
 -- a card is changed
 delete from "member_children" where "organization_id" = $1 and "member_id" = $2;
 --   Delete on member_children (actual rows=0 loops=1)
 --     ->  Index Scan using member_children_member on member_children (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (member_id = '01a22f4e-1604-7878-bb74-14c42b0e3627'::uuid))
 --   Trigger member_children_removed: calls=1
 
 -- out of the register
 select organization_id, id, person_id, last_name, first_name, patronymic, phone, card_number, birth_date, email, region, role, status, registered_at, added_at, excluded_at, excluded_by_person_id, excluded_by_name, exclude_reason, version, union_year, union_year_absent, union_ticket, union_ticket_absent, children_absent, invited_at, sex, card_tail, role_rank, (select count(*)::int from (select 1 from members where organization_id = $1 and status = 'active' and role_rank = 0 limit 2) as heads) as heads from members where organization_id = $2 and id in ($3, $4);
 --   Index Scan using members_pkey on members (actual rows=1 loops=1)
---     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f13-38cd-71a1-950e-d106d66ebc8c,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
+--     Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = ANY ('{01a22f4e-1604-7878-bb74-14c42b0e3627,018bcfe5-6801-7c77-864c-fed23c5ca3bb}'::uuid[])))
 --     InitPlan 1 (returns $0)
 --       ->  Aggregate (actual rows=1 loops=1)
 --             ->  Limit (actual rows=1 loops=1)
@@ -1277,7 +1323,7 @@ select organization_id, id, person_id, last_name, first_name, patronymic, phone,
 delete from "members" where "organization_id" = $1 and "id" = $2;
 --   Delete on members (actual rows=0 loops=1)
 --     ->  Index Scan using members_pkey on members (actual rows=0 loops=1)
---           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f13-38cd-71a1-950e-d106d66ebc8c'::uuid))
+--           Index Cond: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (id = '01a22f4e-1604-7878-bb74-14c42b0e3627'::uuid))
 
 -- the invitation
 insert into invitation_links (organization_id, code, renewed_at) values ($1, $2, $3) on conflict do nothing;
@@ -1308,11 +1354,11 @@ select * from "invitation_sendings" where "organization_id" = $1 order by "id" d
 
 -- exports
 select * from "exports" where "organization_id" = $1 and "person_id" = $2 order by "id" desc limit $3;
---   Limit (actual rows=0 loops=1)
---     ->  Sort (actual rows=0 loops=1)
+--   Limit (actual rows=1 loops=1)
+--     ->  Sort (actual rows=1 loops=1)
 --           Sort Key: id DESC
 --           Sort Method: quicksort  Memory: 25kB
---           ->  Seq Scan on exports (actual rows=0 loops=1)
+--           ->  Seq Scan on exports (actual rows=1 loops=1)
 --                 Filter: ((organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid) AND (person_id = '018bcfe5-6801-725b-8f06-79e0760ca3ea'::uuid))
 
 -- an export is asked for
@@ -1323,20 +1369,6 @@ insert into "exports" ("organization_id", "id", "person_id", "format", "state", 
 --     Tuples Inserted: 0
 --     Conflicting Tuples: 1
 --     ->  Result (actual rows=1 loops=1)
-
--- an export is asked for
-INSERT INTO pgboss.job_common ( id, name, data, priority, start_after, created_on, singleton_key, singleton_on, group_id, group_tier, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds, blocked, blocking, pending_dependencies, trace_context ) SELECT COALESCE(id, gen_random_uuid()) as id, 'members.make-export' as name, data, COALESCE(priority, 0) as priority, j.start_after, pgboss.job_now() as created_on, "singletonKey", CASE WHEN "singletonSeconds" IS NOT NULL THEN 'epoch'::timestamp + '1s'::interval * ("singletonSeconds"::float8 * floor(( date_part('epoch', pgboss.job_now()) + COALESCE("singletonOffset",0)::float8) / "singletonSeconds"::float8 )) ELSE NULL END as singleton_on, "groupId" as group_id, "groupTier" as group_tier, COALESCE("expireInSeconds", q.expire_seconds, 900) as expire_seconds, COALESCE("deleteAfterSeconds", q.deletion_seconds, 604800) as deletion_seconds, j.start_after + (COALESCE("retentionSeconds", q.retention_seconds, 1209600) * interval '1s') as keep_until, COALESCE("retryLimit", q.retry_limit, 2) as retry_limit, COALESCE("retryDelay", q.retry_delay, 0) as retry_delay, COALESCE("retryBackoff", q.retry_backoff, false) as retry_backoff, COALESCE("retryDelayMax", q.retry_delay_max) as retry_delay_max, q.policy, COALESCE("deadLetter", q.dead_letter) as dead_letter, COALESCE("heartbeatSeconds", q.heartbeat_seconds) as heartbeat_seconds, COALESCE(blocked, false) as blocked, COALESCE(blocking, false) as blocking, COALESCE("pendingDependencies", 0) as pending_dependencies, "__traceContext" as trace_context FROM ( SELECT *, CASE WHEN (right("startAfter", 1) = 'Z' OR "startAfter" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST("startAfter" as timestamp with time zone) ELSE pgboss.job_now() + CAST(COALESCE("startAfter",'0') as interval) END as start_after FROM json_to_recordset($1::text::json) as x ( id uuid, priority integer, data jsonb, "startAfter" text, "retryLimit" integer, "retryDelay" integer, "retryDelayMax" integer, "retryBackoff" boolean, "singletonKey" text, "singletonSeconds" integer, "singletonOffset" integer, "groupId" text, "groupTier" text, "expireInSeconds" integer, "deleteAfterSeconds" integer, "retentionSeconds" integer, "deadLetter" text, "heartbeatSeconds" integer, blocked boolean, blocking boolean, "pendingDependencies" integer, "__traceContext" jsonb ) ) j LEFT JOIN pgboss.queue q ON q.name = 'members.make-export' ON CONFLICT DO NOTHING RETURNING id;
---   Insert on job_common (actual rows=1 loops=1)
---     Conflict Resolution: NOTHING
---     Tuples Inserted: 1
---     Conflicting Tuples: 0
---     ->  Subquery Scan on "*SELECT*" (actual rows=1 loops=1)
---           ->  Nested Loop Left Join (actual rows=1 loops=1)
---                 ->  Function Scan on json_to_recordset x (actual rows=1 loops=1)
---                 ->  Materialize (actual rows=1 loops=1)
---                       ->  Seq Scan on queue q (actual rows=1 loops=1)
---                             Filter: (name = 'members.make-export'::text)
---                             Rows Removed by Filter: 27
 
 -- imports
 select * from "imports" where "organization_id" = $1 order by "id" desc limit $2;
@@ -1387,7 +1419,7 @@ select * from event_occurrences where organization_id = $1 and ends_at > $2 and 
 --           ->  Nested Loop Semi Join (actual rows=0 loops=1)
 --                 Join Filter: (event_occurrences.id = event_answers.occurrence_id)
 --                 ->  Seq Scan on event_occurrences (actual rows=0 loops=1)
---                       Filter: ((ends_at > '2026-12-01 00:48:38.747+00'::timestamp with time zone) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
+--                       Filter: ((ends_at > '2026-12-01 01:52:56.489+00'::timestamp with time zone) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 --                 ->  Seq Scan on event_answers (never executed)
 --                       Filter: ((member_id = ANY ('{018bcfe8-c28d-764a-892d-5bf4ab0ceeae}'::uuid[])) AND (organization_id = '018bcfe5-6800-7bca-83e8-6b2057918df4'::uuid))
 
