@@ -44,10 +44,10 @@ export const filterMembers = async (db: Db, organizationId: OrganizationId, filt
   const asked: Part[] = [
     ...ruleParts(filter, day),
     ...(group === null || group.rule === null ? [] : ruleParts(group.rule, day)),
+    ...(filter.invitation === undefined ? [] : [{ is: invitationIs(filter.invitation) }]),
     ...searchConditions(parseSearch(filter.q ?? '')).map((is) => ({ is })),
   ];
   const ofView: Part = { is: sql<boolean>`organization_id = ${organizationId} and status = ${filter.status}` };
-  if (filter.invitation !== undefined) asked.push({ is: invitationIs(filter.invitation) });
   const fixed = group !== null && group.rule === null ? group.id : null;
   const inGroup: Part[] = fixed === null ? [] : [{ is: isInGroup(organizationId, fixed) }];
   const parts = [...asked, ...inGroup];

@@ -5,7 +5,7 @@ import { usePhone } from '#web/ui/use-phone.ts';
 import classes from './sheet.module.css';
 
 /** Focus is kept inside and given back on closing. */
-export default function SheetDialog({ opened, onClose, title, children, size = 'md', closable = true }: SheetProps) {
+export function SheetDialog({ opened, onClose, title, children, size = 'md', closable = true }: SheetProps) {
   const { t } = useLingui();
   const phone = usePhone();
   // Mantine notes where the focus was when it sees the dialog go from closed to opened.

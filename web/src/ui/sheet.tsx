@@ -1,25 +1,34 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import type { SheetProps } from './sheet-dialog.tsx';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { SheetDialog as Dialog, SheetProps } from './sheet-dialog.tsx';
+import { toast } from './toast.ts';
 
 const load = () => import('./sheet-dialog.tsx');
-const SheetDialog = lazy(load);
+/** What has come once is there for every sheet, without a wait. */
+let known: typeof Dialog | null = null;
 
 /**
- * A dialog on a desktop, a sheet from below on a phone. What draws it comes after the page, which is shown sooner without it; and before it is
- * asked for, so that it opens without a network too.
+ * A dialog on a desktop, a sheet from below on a phone. What draws it comes after the page, which is shown sooner without it, and before it is
+ * asked for, so that it opens without a network too; where it has not come it is asked for again, and the page stays as it is.
  */
 export function Sheet(props: SheetProps) {
-  const { opened } = props;
-  const [wanted, setWanted] = useState(opened);
-  if (opened && !wanted) setWanted(true);
+  const { t } = useLingui();
+  const { opened, onClose } = props;
+  const [SheetDialog, setDialog] = useState(() => known);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what closes it is another function each time
   useEffect(() => {
-    // Where it does not come now it is asked for again when the sheet is opened.
-    load().catch(() => undefined);
-  }, []);
-  if (!wanted) return null;
-  return (
-    <Suspense fallback={null}>
-      <SheetDialog {...props} />
-    </Suspense>
-  );
+    if (SheetDialog !== null) return;
+    load().then(
+      (loaded) => {
+        known = loaded.SheetDialog;
+        setDialog(() => known);
+      },
+      () => {
+        if (!opened) return;
+        toast.failed(t`Окно не загрузилось. Проверьте интернет и повторите`);
+        onClose();
+      },
+    );
+  }, [SheetDialog, opened]);
+  return SheetDialog && <SheetDialog {...props} />;
 }

@@ -28,6 +28,11 @@ interface Kept {
 /** Of the list that was ticked last: whoever opens a card out of it and comes back goes on. */
 let last: Kept | null = null;
 
+/** Nobody who signs in after another finds what that one has ticked. */
+export const forgetTicks = (): void => {
+  last = null;
+};
+
 /**
  * What is ticked in a list, over all of its pages; another `view` (filters, search) drops it, another page of the product does not. Not more
  * than `max` by hand.

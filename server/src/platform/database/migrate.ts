@@ -43,9 +43,9 @@ interface Tables {
 
 /**
  * Brings the database forward: each new `NNNN-name.sql` in order, each in a transaction of its own. Gives the names applied. Safe when many
- * processes start at once. One that makes or drops indexes `concurrently` holds such statements alone (and `analyze`), runs them outside a transaction, and
- * from the beginning again where it broke off: it drops first (`if exists`) what it makes. Migrations newer than this program are left alone (a rolling upgrade); one that was applied and is now edited or
- * missing stops the start with `MigrationError`.
+ * processes start at once. One that makes or drops indexes `concurrently` holds such statements alone (and `analyze`), runs them outside a
+ * transaction, and from the beginning again where it broke off: it drops first (`if exists`) what it makes. Migrations newer than this program
+ * are left alone (a rolling upgrade); one that was applied and is now edited or missing stops the start with `MigrationError`.
  */
 export const migrate = async (pool: pg.Pool, folder: string = MIGRATIONS): Promise<string[]> => {
   const files = readFiles(folder);

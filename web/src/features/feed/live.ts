@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { OrganizationId, PostId } from '#contract/ids';
 import { realtime } from '#web/lib/realtime.ts';
@@ -29,7 +29,9 @@ export function useFeedLive() {
       realtime.subscribe('feed.changed', ({ organizationId, postId, change }) => {
         if (change === 'deleted') {
           forgetPost(queryClient, organizationId, postId);
-          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId, 'post', postId] });
+          // A list that is on its way would bring it back.
+          const isOf = ({ queryKey, state }: Query) => queryKey.includes(postId) || state.fetchStatus === 'fetching';
+          void queryClient.invalidateQueries({ queryKey: ['feed', organizationId], predicate: isOf }, { cancelRefetch: false });
         } else void queryClient.invalidateQueries({ queryKey: ['feed', organizationId] });
       }),
       realtime.subscribe('feed.voted', (event) => {

@@ -19,7 +19,8 @@ export const ruleOf = (fields: MemberFilters): MemberRule =>
 export const ruleOfTarget = (target: MemberTarget | null): MemberRule | null => {
   if (target === null || 'ids' in target || target.except?.length) return null;
   const filter: Partial<MemberFilter> = target.filter;
-  if ((filter.status ?? 'active') !== 'active' || (filter.q ?? '') !== '' || filter.group !== undefined) return null;
+  if ((filter.status ?? 'active') !== 'active' || (filter.q ?? '') !== '') return null;
+  if (filter.group !== undefined || filter.invitation !== undefined) return null;
   const asked = Object.entries(filter).filter(([name, value]) => name !== 'status' && name !== 'q' && value !== undefined);
   return asked.length === 0 ? null : (Object.fromEntries(asked) as MemberRule);
 };

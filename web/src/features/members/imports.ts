@@ -106,7 +106,8 @@ export function useImportLive(organizationId: OrganizationId) {
         const { queryKey } = importQuery(organizationId, importId);
         const shown = queryClient.getQueryData(queryKey);
         if (shown?.state === state) queryClient.setQueryData(queryKey, { ...shown, done, rows: all });
-        else void queryClient.invalidateQueries({ queryKey: keyOf(organizationId) });
+        // Of many at once one answer is waited for and one more asked for, none cut off.
+        else void queryClient.invalidateQueries({ queryKey: keyOf(organizationId) }, { cancelRefetch: false });
       }),
     [queryClient, organizationId],
   );
